@@ -1,0 +1,22 @@
+// PATCH timeline/{eventId}: my own title, time, category or work type for an event.
+import { toPrecondition } from './http/etag';
+import { route, type Door } from './http/route';
+import { EventEdit, TimelineEvent } from './http/schemas';
+import { toTimelineEvent } from './http/views';
+import { withoutAbsent } from './http/without-absent';
+
+export const patchEvent: Door = (app) =>
+  route({
+    name: 'patch-event',
+    method: 'PATCH',
+    path: 'timeline/{eventId}',
+    access: 'user',
+    summary: 'Change an event; a sync never undoes it',
+    body: EventEdit,
+    needsIfMatch: true,
+    answer: TimelineEvent,
+    handle: async ({ caller, params, ifMatch, body }) =>
+      toTimelineEvent(
+        await app.changeEvent(caller, params.eventId ?? '', toPrecondition(ifMatch), withoutAbsent(body)),
+      ),
+  });

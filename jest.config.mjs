@@ -1,0 +1,12 @@
+export default {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: {
+    '^.+\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  // jose, ical.js and croner ship ES modules only, which jest's own loader does not take.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|ical\\.js|croner)/)'],
+  testTimeout: 20_000,
+};

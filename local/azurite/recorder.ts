@@ -1,0 +1,89 @@
+// A pass-through in front of one storage service that notes each call as it is on the wire. It changes nothing:
+// headers, also Host, go through as they came, because the signature covers them.
+
+import { Agent, request as httpRequest } from 'node:http';
+import { listen } from '../loopback';
+import { splitTarget, tellingHeaders, type WireEntry } from '../wire';
+
+export type Recorder = { readonly url: string; close(): Promise<void> };
+
+export async function startRecorder(options: {
+  service: 'table' | 'queue';
+  upstream: string;
+  onRequest: (entry: WireEntry) => void;
+}): Promise<Recorder> {
+  const agent = new Agent({ keepAlive: true, noDelay: true });
+  const upstream = new URL(options.upstream);
+  const server = await listen(0);
+
+  server.serve((incoming, outgoing) => {
+    let requestBytes = 0;
+    let responseBytes = 0;
+    const note = (status: number) => {
+      const { path, query } = splitTarget(incoming.url ?? '/');
+      options.onRequest({
+        service: options.service,
+        method: incoming.method ?? '',
+        path,
+        query,
+        headers: tellingHeaders(incoming.headers),
+        status,
+        requestBytes,
+        responseBytes,
+      });
+    };
+    const forward = httpRequest(
+      {
+        agent,
+        host: upstream.hostname,
+        port: upstream.port,
+        method: incoming.method,
+        path: incoming.url,
+        headers: incoming.headers,
+      },
+      (answer) => {
+        // Noted with the first byte, so that whoever has read the answer also finds it in the log.
+        const entry = { status: answer.statusCode ?? 0 };
+        const declared = Number(answer.headers['content-length']);
+        if (Number.isFinite(declared)) responseBytes = declared;
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () => {
+          const body = Buffer.concat(chunks);
+          responseBytes = body.length;
+          note(entry.status);
+          outgoing.writeHead(entry.status, answer.rawHeaders.length > 0 ? hopFree(answer.headers) : {});
+          outgoing.end(body);
+        });
+        answer.on('error', () => outgoing.destroy());
+      },
+    );
+    forward.on('error', () => {
+      note(0);
+      outgoing.destroy();
+    });
+    incoming.on('data', (chunk: Buffer) => {
+      requestBytes += chunk.length;
+    });
+    incoming.pipe(forward);
+  });
+
+  return {
+    url: server.url,
+    close: async () => {
+      await server.close();
+      agent.destroy();
+    },
+  };
+}
+
+/** Headers that belong to one connection are not passed on. */
+function hopFree(headers: NodeJS.Dict<string | string[]>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || ['connection', 'keep-alive', 'transfer-encoding'].includes(name)
+        ? []
+        : [[name, value]],
+    ),
+  );
+}

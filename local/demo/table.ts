@@ -1,0 +1,42 @@
+// My Day as a table in a terminal.
+import { formatInTimeZone } from 'date-fns-tz';
+
+export type ShownEvent = {
+  readonly id: string;
+  readonly title: string | null;
+  readonly start: string;
+  readonly end: string;
+  readonly category: string;
+  readonly workType: string;
+  readonly suggestion: { readonly because: string };
+  readonly edited: readonly string[];
+  readonly etag: string;
+};
+
+const titleWidth = 34;
+
+/** One line per event, the day named where it changes. */
+export function table(events: readonly ShownEvent[], zone: string): string[] {
+  let lastDay = '';
+  return events.map((event) => {
+    const day = formatInTimeZone(new Date(event.start), zone, 'EEE dd.MM.');
+    const time = `${formatInTimeZone(new Date(event.start), zone, 'HH:mm')}-${formatInTimeZone(new Date(event.end), zone, 'HH:mm')}`;
+    const shownDay = day === lastDay ? '' : day;
+    lastDay = day;
+    const cells = [
+      shownDay.padEnd(10),
+      time,
+      fit(event.title ?? '(no title)', titleWidth),
+      event.category.padEnd(14),
+      event.workType.padEnd(14),
+      event.suggestion.because,
+    ];
+    return cells.join('  ').trimEnd();
+  });
+}
+
+/** Cut or padded to a width in characters. */
+function fit(text: string, width: number): string {
+  const letters = [...text.replace(/\s+/g, ' ').trim()];
+  return letters.length > width ? `${letters.slice(0, width - 1).join('')}…` : letters.join('').padEnd(width);
+}

@@ -1,0 +1,76 @@
+// The clients of our own storage and vault, made once per process: short retries, a time limit per try, and for
+// plain http on this machine the two options that the SDKs demand for it.
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import { SecretClient } from '@azure/keyvault-secrets';
+import { QueueClient } from '@azure/storage-queue';
+import { briefRetries } from './brief-retries';
+
+type TokenCredential = ConstructorParameters<typeof SecretClient>[1];
+
+export type StorageAddress =
+  | { readonly connectionString: string }
+  | {
+      readonly tableServiceUri: string;
+      readonly queueServiceUri: string;
+      readonly credential: TokenCredential;
+    };
+
+export type StorageClients = {
+  readonly companies: TableClient;
+  readonly pendingSignIns: TableClient;
+  readonly timeline: TableClient;
+  readonly mailboxQueue: QueueClient;
+};
+
+export const queueName = 'outlook-sync';
+
+export function storageClients(address: StorageAddress): StorageClients {
+  const table = (name: string) => tableClient(address, name);
+  return {
+    companies: table('Companies'),
+    pendingSignIns: table('PendingSignIns'),
+    timeline: table('Timeline'),
+    mailboxQueue: queueClient(address),
+  };
+}
+
+export function vaultClient(request: {
+  readonly vaultUrl: string;
+  readonly credential: TokenCredential;
+}): SecretClient {
+  const { vaultUrl, credential } = request;
+  const local = isLoopback(vaultUrl) ? { disableChallengeResourceVerification: true } : {};
+  return new SecretClient(vaultUrl, credential, { ...optionsFor(vaultUrl), ...local });
+}
+
+function tableClient(address: StorageAddress, name: string): TableClient {
+  if (!('connectionString' in address)) {
+    const { tableServiceUri, credential } = address;
+    return new TableClient(tableServiceUri, name, credential, optionsFor(tableServiceUri));
+  }
+  const { connectionString } = address;
+  const endpoint = /(?:^|;)TableEndpoint=([^;]+)/i.exec(connectionString)?.[1] ?? '';
+  return TableClient.fromConnectionString(connectionString, name, optionsFor(endpoint));
+}
+
+function queueClient(address: StorageAddress): QueueClient {
+  // This client's own policy retries; it never waits for Retry-After. The time limit is set with each call.
+  const retryOptions = { maxTries: 3, retryDelayInMs: 150, maxRetryDelayInMs: 500 };
+  if ('connectionString' in address)
+    return new QueueClient(address.connectionString, queueName, { retryOptions });
+  const uri = address.queueServiceUri.replace(/\/+$/, '');
+  return new QueueClient(`${uri}/${queueName}`, address.credential, { retryOptions });
+}
+
+/** The SDK's own retries are off: they sleep for as long as Retry-After says. */
+function optionsFor(url: string): TableServiceClientOptions {
+  return {
+    retryOptions: { maxRetries: 0 },
+    additionalPolicies: [{ policy: briefRetries, position: 'perCall' }],
+    ...(isLoopback(url) ? { allowInsecureConnection: true } : {}),
+  };
+}
+
+function isLoopback(url: string): boolean {
+  return /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(?=[:/]|$)/i.test(url);
+}

@@ -1,0 +1,58 @@
+// Graph's event resource on the wire, and how it becomes a CalendarEntry. The only place that knows Graph's field
+// names. One malformed entry never costs another.
+import { getTimezoneOffset } from 'date-fns-tz';
+import type { CalendarEntry } from '../../domain/meeting';
+
+/** Everything that is ever asked of a meeting; `id` and the ETag come back unasked. */
+export const selectedFields = ['subject', 'start', 'end', 'isAllDay', 'isCancelled'] as const;
+
+const longestTitle = 1000;
+
+/** One element of calendarView's `value`, of whatever shape it came. */
+export function toEntry(graphEvent: unknown): CalendarEntry {
+  const event = (typeof graphEvent === 'object' && graphEvent !== null ? graphEvent : {}) as Record<
+    string,
+    unknown
+  >;
+  const outlookId = typeof event.id === 'string' && event.id !== '' ? event.id : undefined;
+  if (outlookId === undefined) return { kind: 'malformed', outlookId };
+  if (event.isCancelled === true) return { kind: 'cancelled', outlookId };
+  if (event.isAllDay === true) return { kind: 'all-day', outlookId };
+  const start = toInstant(event.start);
+  const end = toInstant(event.end);
+  if (!start || !end || end < start) return { kind: 'malformed', outlookId };
+  return { kind: 'meeting', outlookId, title: toTitle(event.subject), start, end };
+}
+
+/** A subject as a title: control characters and line separators become spaces, at most 1,000 characters, never half a pair. */
+export function toTitle(subject: unknown): string | undefined {
+  if (typeof subject !== 'string') return undefined;
+  const oneLine = subject.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').toWellFormed();
+  const cut = oneLine.slice(0, longestTitle).replace(/[\uD800-\uDBFF]$/, '');
+  return cut.trim() === '' ? undefined : cut;
+}
+
+const utcNames = new Set(['utc', 'etc/utc', 'gmt', 'etc/gmt', 'tzone://microsoft/utc']);
+
+/**
+ * dateTimeTimeZone as an instant. UTC is asked for, and the text has no Z: `new Date()` would read it as local time.
+ * Another IANA zone is converted; a zone that nobody knows makes this one entry malformed.
+ */
+function toInstant(value: unknown): Date | undefined {
+  const { dateTime, timeZone } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  if (typeof dateTime !== 'string' || typeof timeZone !== 'string') return undefined;
+  const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{1,3})?\d*(Z|[+-]\d{2}:\d{2})?$/.exec(dateTime);
+  if (!match) return undefined;
+  const [, seconds = '', fraction = '', offset] = match;
+  const asUtc = new Date(`${seconds}${fraction}${offset ?? 'Z'}`);
+  if (Number.isNaN(asUtc.getTime())) return undefined;
+  if (offset !== undefined || utcNames.has(timeZone.toLowerCase())) return asUtc;
+  const shift = getTimezoneOffset(timeZone, asUtc);
+  if (Number.isNaN(shift)) return undefined;
+  // The offset belongs to the instant, not to the wall clock read as UTC: correct once.
+  const guess = new Date(asUtc.getTime() - shift);
+  return new Date(asUtc.getTime() - getTimezoneOffset(timeZone, guess));
+}

@@ -1,0 +1,195 @@
+// The settings of the service: read once, validated together. Every mistake is reported in one error.
+import { z } from 'zod';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+function isTrustedUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
+}
+
+const httpsUrl = z
+  .string({ error: 'is missing' })
+  .refine(isTrustedUrl, 'must be an https URL (plain http only for a loopback address)')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const wholeNumber = (from: number, to: number, fallback: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine(
+      (text) => /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to,
+      `must be a whole number from ${from} to ${to}`,
+    )
+    .transform(Number);
+
+const text = z.string({ error: 'is missing' });
+
+/** Signing with a shared secret, or not at all, is never accepted (RFC 8725 section 3.1). */
+const asymmetric = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+];
+
+const algorithms = z
+  .string()
+  .default('RS256,ES256')
+  .transform((list) => list.split(',').map((name) => name.trim()))
+  .refine(
+    (list) => list.every((name) => asymmetric.includes(name)),
+    `must be a list of ${asymmetric.join(', ')}`,
+  );
+
+const claimNames = ['user', 'company', 'roles', 'zone'] as const;
+
+const claims = z
+  .string()
+  .default('user=sub,company=company_id,roles=roles,zone=zoneinfo')
+  .transform(
+    (list) =>
+      Object.fromEntries(list.split(',').map((pair) => pair.trim().split('=', 2))) as Record<
+        string,
+        string | undefined
+      >,
+  )
+  .refine(
+    (map) => claimNames.every((name) => map[name]) && Object.keys(map).length === claimNames.length,
+    'must name exactly user=…,company=…,roles=…,zone=…',
+  )
+  .transform((map) => ({
+    user: map.user ?? '',
+    company: map.company ?? '',
+    roles: map.roles ?? '',
+    zone: map.zone ?? '',
+  }));
+
+const schema = z
+  .object({
+    DataStorage: text.optional(),
+    DataStorage__tableServiceUri: httpsUrl.optional(),
+    DataStorage__queueServiceUri: httpsUrl.optional(),
+    DataStorage__credential: z.literal('managedidentity', { error: 'must be "managedidentity"' }).optional(),
+    DataStorage__clientId: text.optional(),
+    KEY_VAULT_URL: httpsUrl,
+    OTIUMWORK_ISSUER: text,
+    OTIUMWORK_AUDIENCE: text,
+    OTIUMWORK_JWKS_URL: httpsUrl,
+    OTIUMWORK_ALGORITHMS: algorithms,
+    OTIUMWORK_TOKEN_TYPE: text.default('at+jwt'),
+    OTIUMWORK_CLAIMS: claims,
+    OTIUMWORK_ADMIN_ROLE: text.default('admin'),
+    FRONTEND_URL: httpsUrl,
+    OUTLOOK_RETURN_PATH: text
+      .default('/admin/integrations/outlook/callback')
+      .refine(
+        (path) => /^\/(?![/\\])[^\s?#\\]*$/.test(path),
+        'must be a path that begins with one slash, without query',
+      ),
+    OUTLOOK_REDIRECT_URI: httpsUrl.optional(),
+    OUTLOOK_SCOPE: z
+      .enum(['Calendars.Read', 'Calendars.ReadBasic'], {
+        error: 'must be Calendars.Read or Calendars.ReadBasic',
+      })
+      .default('Calendars.Read'),
+    MICROSOFT_LOGIN_URL: httpsUrl.default('https://login.microsoftonline.com'),
+    MICROSOFT_GRAPH_URL: httpsUrl.default('https://graph.microsoft.com'),
+    SYNC_WINDOW_DAYS: wholeNumber(1, 31, 7),
+    SYNC_HOUR: wholeNumber(0, 23, 2),
+    SYNC_SPREAD_MINUTES: wholeNumber(0, 720, 120),
+    SYNC_MIN_INTERVAL_SECONDS: wholeNumber(0, 3600, 60),
+    SYNC_SWEEP_SCHEDULE: text
+      .default('0 */15 * * * *')
+      .refine(
+        (schedule) => schedule.trim().split(/\s+/).length === 6,
+        'must be an NCRONTAB expression of six fields',
+      ),
+  })
+  .superRefine((env, context) => {
+    const parts = [
+      'DataStorage__tableServiceUri',
+      'DataStorage__queueServiceUri',
+      'DataStorage__credential',
+    ] as const;
+    if (env.DataStorage !== undefined) return;
+    if (parts.every((name) => env[name] === undefined)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['DataStorage'],
+        message: `is missing (a connection string, or ${parts.join(', ')})`,
+      });
+      return;
+    }
+    for (const name of parts)
+      if (env[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: 'is missing' });
+  });
+
+/** Every name that the service reads; local.settings.sample.json and the infrastructure are held against it. */
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
+export type Config = ReturnType<typeof readConfig>;
+export type StorageConfig = Config['storage'];
+
+/**
+ * The configuration from the environment. An empty setting counts as absent.
+ * @throws Error with one line per mistake, naming the setting and the remedy; never a value.
+ */
+export function readConfig(environment: Environment) {
+  const given = Object.fromEntries(
+    settingNames
+      .map((name) => [name, environment[name]?.trim()])
+      .filter(([, value]) => value !== undefined && value !== ''),
+  ) as Record<string, string>;
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`The settings are wrong:\n${[...new Set(lines)].join('\n')}`);
+  }
+  const env = parsed.data;
+  return {
+    storage:
+      env.DataStorage !== undefined
+        ? ({ kind: 'connection-string', connectionString: env.DataStorage } as const)
+        : ({
+            kind: 'identity',
+            tableServiceUri: env.DataStorage__tableServiceUri ?? '',
+            queueServiceUri: env.DataStorage__queueServiceUri ?? '',
+            clientId: env.DataStorage__clientId,
+          } as const),
+    keyVaultUrl: env.KEY_VAULT_URL,
+    callers: {
+      issuer: env.OTIUMWORK_ISSUER,
+      audience: env.OTIUMWORK_AUDIENCE,
+      jwksUrl: env.OTIUMWORK_JWKS_URL,
+      algorithms: env.OTIUMWORK_ALGORITHMS,
+      tokenType: env.OTIUMWORK_TOKEN_TYPE,
+      claims: env.OTIUMWORK_CLAIMS,
+      adminRole: env.OTIUMWORK_ADMIN_ROLE,
+    },
+    frontendReturnUrl: `${env.FRONTEND_URL}${env.OUTLOOK_RETURN_PATH}`,
+    microsoft: { loginUrl: env.MICROSOFT_LOGIN_URL, graphUrl: env.MICROSOFT_GRAPH_URL },
+    signIn: {
+      redirectUri: env.OUTLOOK_REDIRECT_URI ?? `${env.FRONTEND_URL}${env.OUTLOOK_RETURN_PATH}`,
+      calendarScope: env.OUTLOOK_SCOPE,
+    },
+    sync: {
+      windowDays: env.SYNC_WINDOW_DAYS,
+      hour: env.SYNC_HOUR,
+      spreadMinutes: env.SYNC_SPREAD_MINUTES,
+      minIntervalSeconds: env.SYNC_MIN_INTERVAL_SECONDS,
+      sweepSchedule: env.SYNC_SWEEP_SCHEDULE,
+    },
+  };
+}

@@ -1,0 +1,42 @@
+// Reads the purpose of a meeting out of its title alone, and says which words told it. Deterministic.
+import { stripNoise } from '../strip-noise';
+import { findEvidence, type Evidence } from './find-evidence';
+import { findNames } from './names';
+import { findPatterns } from './patterns';
+import { precedence } from './precedence';
+import { withOneOnOne, wordsOf } from './words';
+
+export type Reading = { readonly category: string; readonly because: string };
+
+const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
+
+/** What the title tells, the most telling first. Empty when it tells nothing. */
+export function classify(title: string): readonly Reading[] {
+  const text = withOneOnOne(stripNoise(title));
+  const words = wordsOf(text).slice(0, 100);
+  const all = [...findPatterns(text), ...findEvidence(text, words)];
+  const evidence = all.filter((one) => one.kind !== 'neutral');
+  const names = findNames(text, words, all);
+  const department = evidence.find((one) => one.kind === 'department');
+  const form = evidence.find((one) => one.kind === 'form');
+  const best = (kind: string, strength: string): Evidence | undefined =>
+    evidence.find((one) => one.kind === kind && one.strength === strength);
+
+  const readings: Reading[] = [];
+  for (const { category, by } of precedence) {
+    if (by === 'two-names' || by === 'one-name') {
+      if (names?.arrangement !== by) continue;
+      const what = by === 'two-names' ? 'Two names' : 'A talk with one person';
+      readings.push({ category, because: `${what}: ${quoted(names.words)}` });
+    } else if (by === 'department-meets') {
+      if (!department || !form) continue;
+      const [a, b] = [department, form].sort((x, y) => x.start - y.start).map((one) => quoted(one.words));
+      const because = a === b ? `${a ?? ''} in the title` : `${a ?? ''} and ${b ?? ''} in the title`;
+      readings.push({ category, because });
+    } else {
+      const found = best(category, by);
+      if (found) readings.push({ category, because: `${quoted(found.words.replace('1on1', '1:1'))} in the title` });
+    }
+  }
+  return readings;
+}

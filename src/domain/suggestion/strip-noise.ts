@@ -1,0 +1,94 @@
+// Takes from a title what says nothing about the meeting: mail prefixes, marks of moved and cancelled, dates,
+// times, week numbers, numbering, emoji. What is left keeps its case, because names are told by it.
+
+const prefixes = [
+  're|fwd?|wg|aw|tr|rv|sv|vs|antw|doorst|enc|res|rif|rép|i|r',
+  'ext|extern|external|externe|esterno|externo|spam',
+  'cancell?ed|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|afgelast|afgezegd',
+  'updated?|updated invitation|moved|rescheduled|postponed|new time(?: proposed)?',
+  'verschoben|aktualisiert|neuer termin|neue uhrzeit|reportée?|déplacée?|décalée?|modifiée?',
+  'aplazad[oa]|reprogramad[oa]|actualizad[oa]|spostat[oa]|rinviat[oa]|aggiornat[oa]|verplaatst|verzet|bijgewerkt',
+  'adiad[oa]|reagendad[oa]|remarcad[oa]|atualizad[oa]',
+  'invitation|einladung|invitaci[oó]n|invito|uitnodiging|convite|convocation|convocatoria|convocazione|convocatória',
+  'reminder|erinnerung|rappel|recordatorio|promemoria|herinnering|lembrete',
+  'accepted|tentative|declined|angenommen|abgelehnt|copy|kopie|copie|copia|cópia',
+].join('|');
+
+const moved = [
+  'verschoben|verlegt|vorverlegt|abgesagt|neuer termin|neue (?:uhr)?zeit|entfällt|fällt aus|nachholtermin|ersatztermin',
+  'rescheduled|re-scheduled|moved|postponed|updated?|new (?:time|date|link)|cancell?ed|tbc|tbd|tentative|optional',
+  'reportée?|déplacée?|décalée?|annulée?|à confirmer|facultatif|nouvelle date|nouvel horaire',
+  'aplazad[oa]|reprogramad[oa]|movid[oa]|cancelad[oa]|pospuest[oa]|por confirmar|cambio de hora|nueva (?:fecha|hora)|opcional',
+  'spostat[oa]|rinviat[oa]|posticipat[oa]|anticipat[oa]|annullat[oa]|da confermare|nuovo orario|nuova data',
+  'verplaatst|verzet|uitgesteld|geannuleerd|afgelast|gaat niet door|nieuwe (?:tijd|datum)|optioneel|vervroegd',
+  'adiad[oa]|reagendad[oa]|remarcad[oa]|antecipad[oa]|a confirmar|nova (?:data|hora)|novo hor[aá]rio',
+].join('|');
+
+const month =
+  '(?:jan|feb|f[eé]v|m[aä]r|avr|ap[r]|abr|ma[yiï]|mei|mag|jun|giu|ju[il]|lug|aug|ao[uû]|ago|sep|set|okt|o[ck]t|out|ott|nov|de[cz]|dic|d[eé]c|gen|ene)';
+const monthName = `${month}\\p{L}{0,7}\\.?`;
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
+const year = '(?:20)?\\d\\d';
+
+const B = '(?<![\\p{L}\\p{N}])';
+const E = '(?![\\p{L}\\p{N}])';
+const pattern = (source: string): RegExp => new RegExp(source, 'giu');
+
+const leading = pattern(`^(?:\\s*(?:${prefixes})(?:\\s?\\[\\d+\\])?\\s?:\\s*)+`);
+const tag = pattern(
+  '[\\[(*{<]{1,3}\\s?(?:ext(?:ern(?:al|e|o|al e-?mail)?)?|esterno|spam|suspect|verdacht|phishing\\?)\\s?[\\])*}>]{1,3}:?',
+);
+const removals: readonly RegExp[] = [
+  pattern(`[(\\[]\\s?(?:${moved})(?:\\s[^)\\]]{0,40})?[)\\]]`),
+  pattern(`\\s[-–—|!*]+\\s?(?:${moved})[!*]*\\s*$`),
+  // The four ways to write a date. A year or a closing dot is needed with dots: "Release 4.2" is no date.
+  pattern(`${B}20\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.]${day}${E}`),
+  pattern(`${B}${day}[-/.](?:0?[1-9]|1[0-2])[-/.]${year}${E}`),
+  pattern(`${B}${day}\\.\\s?(?:0?[1-9]|1[0-2])\\.(?![\\p{L}\\p{N}])`),
+  pattern(
+    `${B}${day}(?:st|nd|rd|th|er|\\.|º)?\\s(?:de\\s|of\\s)?${monthName}(?:,?\\s(?:de\\s)?20\\d\\d)?${E}`,
+  ),
+  pattern(`${B}${monthName}\\s${day}(?:st|nd|rd|th)?(?:,?\\s20\\d\\d)?${E}`),
+  // Times: 14:00, 14:00-15:30, 9am, 14h30, 10 Uhr.
+  pattern(
+    `${B}(?:[01]?\\d|2[0-4])[:.]?(?:[0-5]\\d)?\\s?(?:[-–]|bis|to)\\s?(?:[01]?\\d|2[0-4])[:.]?(?:[0-5]\\d)?\\s?(?:uhr|uur|h|am|pm)${E}`,
+  ),
+  pattern(
+    `${B}(?:[01]?\\d|2[0-4]):[0-5]\\d(?:\\s?[-–]\\s?(?:[01]?\\d|2[0-4]):[0-5]\\d)?\\s?(?:uhr|uur|h|am|pm)?${E}`,
+  ),
+  pattern(`${B}(?:[01]?\\d|2[0-3])(?:\\.[0-5]\\d)?\\s?(?:uhr|uur)${E}`),
+  pattern(`${B}(?:0?[1-9]|1[0-2])(?:[:.][0-5]\\d)?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.)${E}`),
+  pattern(`${B}(?:[01]?\\d|2[0-3])\\s?h(?:[0-5]\\d)?${E}`),
+  // Week numbers.
+  pattern(
+    `${B}(?:kw|cw|wk|week|woche|semaine|semana|settimana|sem\\.?|sett\\.?)\\s?(?:0?[1-9]|[1-4]\\d|5[0-3])(?:\\s?[-/+]\\s?\\d\\d?)?${E}`,
+  ),
+  pattern(`${B}[ws](?:0[1-9]|[1-4]\\d|5[0-3])${E}`),
+  // Numbering. 24/7, 1/1 and 50/50 are words.
+  pattern(`(?<![\\p{L}\\p{N}])(?:#\\s?|n[°º]\\s?|(?:nr|no|núm|num)\\.\\s?)\\d{1,4}${E}`),
+  pattern(`${B}(?!24/7|1/1|50/50)\\d{1,2}\\s?/\\s?\\d{1,2}(?!/)${E}`),
+  pattern(`[(\\[]\\s?\\d{1,3}(?:\\s?(?:of|von|de|di|van|sur)\\s?\\d{1,3})?\\s?[)\\]]`),
+  pattern(`${B}(?:part|teil|partie|parte|deel|sprint)(?=\\s\\d)\\s\\d{1,3}${E}`),
+  /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{fe0f}\u{200d}\u{20e3}\u{1f3fb}-\u{1f3ff}]/gu,
+];
+
+/** Only the sprint's number goes, not the sprint. */
+const keepWord = (match: string): string => (/^sprint/i.test(match) ? ` ${match.slice(0, 6)} ` : ' ');
+
+export function stripNoise(title: string): string {
+  let text = [...title.normalize('NFC').slice(0, 1_000)]
+    .map((character) => (/\p{Cc}|\p{Cf}/u.test(character) && character !== '\u{200d}' ? ' ' : character))
+    .join('');
+  text = text
+    .replace(tag, ' ')
+    .trimStart()
+    .replace(leading, '')
+    .replace(tag, ' ')
+    .trimStart()
+    .replace(leading, '');
+  for (const removal of removals) text = text.replace(removal, keepWord);
+  return text
+    .replace(/\(\s*\)|\[\s*\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-–—|:,.;/*]+|[\s\-–—|:,;/*]+$/g, '');
+}

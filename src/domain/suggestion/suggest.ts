@@ -1,0 +1,60 @@
+// Suggests a category and a work type for a meeting from its title alone, and says why. In this order: what
+// this user chose for the same title, the company's rules, the built-in rules, the default.
+import { classify } from './built-in/classify';
+import { type Catalogue, type Category, defaultCategory } from './catalogue';
+import { containsWord } from './excluded';
+import { normaliseTitle } from './normalise-title';
+import { stripNoise } from './strip-noise';
+
+export type Suggestion = {
+  readonly category: string;
+  readonly workType: string;
+  readonly by: 'user' | 'company' | 'built-in' | 'default';
+  readonly because: string;
+};
+
+/** A title inside a sentence: without noise, on one line, not too long. */
+function quoted(title: string): string {
+  const shown = [...(stripNoise(title) || title.replace(/\s+/g, ' ').trim())];
+  return shown.length > 80 ? `"${shown.slice(0, 79).join('')}…"` : `"${shown.join('')}"`;
+}
+
+export function suggest(
+  title: string | undefined,
+  context: {
+    readonly taught: (normalisedTitle: string) => string | undefined;
+    readonly catalogue: Catalogue;
+  },
+): Suggestion {
+  const { categories, rules } = context.catalogue;
+  const offered = (id: string | undefined): Category | undefined =>
+    categories.find((category) => category.id === id && !category.retired);
+  const as = (category: Category, by: Suggestion['by'], because: string): Suggestion => ({
+    category: category.id,
+    workType: category.workType,
+    by,
+    because,
+  });
+
+  if (title !== undefined && title.trim() !== '') {
+    const chosen = offered(context.taught(normaliseTitle(title)));
+    if (chosen) return as(chosen, 'user', `You chose this for ${quoted(title)}`);
+
+    for (const rule of rules) {
+      const category = offered(rule.category);
+      if (category && containsWord(title, [rule.contains]) !== undefined) {
+        return as(category, 'company', `Your company's rule "${rule.contains}"`);
+      }
+    }
+
+    for (const reading of classify(title)) {
+      const category = offered(reading.category);
+      if (category) return as(category, 'built-in', reading.because);
+    }
+  }
+  const because = title === undefined || title.trim() === '' ? 'The meeting has no title' : 'Nothing in the title tells';
+  const fallback = offered(defaultCategory) ?? categories.find((category) => !category.retired);
+  return fallback
+    ? as(fallback, 'default', because)
+    : { category: defaultCategory, workType: 'meeting', by: 'default', because };
+}

@@ -1,0 +1,123 @@
+// A user's Status, derived from what is stored: their connection, their company's registration, a pending sign-in.
+import { newConnection, type Connection, type SyncRun } from '../domain/connection';
+import type { Code } from '../domain/failure';
+import { helpFor, type Help } from '../domain/help';
+import type { MicrosoftCredentials } from '../domain/microsoft-credentials';
+import type { PendingSignIn } from '../domain/pending-sign-in';
+import { companyProblem, madeElsewhere } from '../domain/registration-state';
+import { syncAllowedAt } from '../domain/sync-pace';
+import { withProfileZone, zoneOf } from '../domain/zone-choice';
+import type { Caller, Ports } from '../ports';
+import { scopesOf, type Settings } from '../settings';
+
+export type StatusProblem = {
+  readonly code: Code;
+  readonly at: Date;
+  readonly reference: string | undefined;
+  readonly help: Help | undefined;
+};
+
+export type Status = {
+  readonly status:
+    'not_configured' | 'not_connected' | 'connected' | 'syncing' | 'reconnect_required' | 'blocked';
+  readonly address: string | undefined;
+  readonly timeZone: string;
+  readonly windowDays: number;
+  readonly connectedAt: Date | undefined;
+  readonly lastSyncAt: Date | undefined;
+  readonly nextSyncAt: Date | undefined;
+  readonly syncAllowedAt: Date | undefined;
+  readonly lastRun: SyncRun | undefined;
+  readonly problem: StatusProblem | undefined;
+};
+
+/** The help that goes with a code in this company; undefined where the code has none. */
+export function companyHelp(
+  ports: Pick<Ports, 'identityProvider'>,
+  settings: Settings,
+  credentials: MicrosoftCredentials | undefined,
+): (code: Code) => Help | undefined {
+  const { redirectUri, calendarScope } = settings.signIn;
+  return (code) =>
+    helpFor(code, {
+      calendarScope,
+      adminConsentUrl: credentials
+        ? ports.identityProvider.adminConsentUrl(credentials, { redirectUri, scopes: scopesOf(settings) })
+        : null,
+    });
+}
+
+export function describeStatus(
+  ports: Pick<Ports, 'clock' | 'companies' | 'connections' | 'identityProvider' | 'pendingSignIns'>,
+  settings: Settings,
+) {
+  return async (caller: Caller): Promise<Status> => {
+    const [credentials, found, pending] = await Promise.all([
+      ports.companies.credentials(caller.companyId),
+      ports.connections.get(caller),
+      ports.pendingSignIns.peek(caller),
+    ]);
+    const now = ports.clock.now();
+    const connection = withProfileZone(found?.value ?? newConnection(caller), caller.zone);
+    const state = stateOf(connection, credentials?.value, pending, now);
+    const help = companyHelp(ports, settings, credentials?.value);
+    const allowedAt = connection.token
+      ? syncAllowedAt(connection, settings.sync.minIntervalSeconds)
+      : undefined;
+    return {
+      status: state.status,
+      address: connection.account?.address,
+      timeZone: zoneOf(connection).timeZone,
+      windowDays: settings.sync.windowDays,
+      connectedAt: connection.connectedAt,
+      lastSyncAt: connection.lastSyncAt,
+      nextSyncAt: connection.nextSyncAt,
+      syncAllowedAt: allowedAt && allowedAt > now ? allowedAt : undefined,
+      lastRun: connection.runs[0],
+      problem: state.problem && { ...state.problem, help: help(state.problem.code) },
+    };
+  };
+}
+
+type State = {
+  readonly status: Status['status'];
+  readonly problem?:
+    { readonly code: Code; readonly at: Date; readonly reference: string | undefined } | undefined;
+};
+
+/** The company's state comes first, then the connection's own, then a sign-in that was never heard of again. */
+export function stateOf(
+  connection: Connection,
+  credentials: MicrosoftCredentials | undefined,
+  pending: PendingSignIn | undefined,
+  now: Date,
+): State {
+  if (!credentials)
+    return {
+      status: 'not_configured',
+      problem: { code: 'credentials_missing', at: now, reference: undefined },
+    };
+  if (madeElsewhere(connection, credentials)) {
+    return {
+      status: 'reconnect_required',
+      problem: { code: 'credentials_changed', at: credentials.updatedAt, reference: undefined },
+    };
+  }
+  const own = connection.problem;
+  if (connection.status !== 'connected') {
+    const lapsed =
+      pending && pending.expiresAt <= now && pending.expiresAt > (own?.at ?? new Date(0))
+        ? pending
+        : undefined;
+    if (connection.status === 'not_connected' && lapsed) {
+      return {
+        status: 'not_connected',
+        problem: { code: 'sign_in_not_heard_of', at: lapsed.expiresAt, reference: undefined },
+      };
+    }
+    return { status: connection.status, problem: own };
+  }
+  const company = companyProblem(credentials);
+  const problem = company ? { ...company, reference: undefined } : own;
+  return { status: connection.claim && connection.claim.until > now ? 'syncing' : 'connected', problem };
+}

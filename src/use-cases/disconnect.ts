@@ -1,0 +1,63 @@
+// Disconnect Outlook: no code path can use the refresh token afterwards; events stay. Also what an admin does for a
+// leaver and what the removal of a company's credentials does for everybody.
+import type { Connection } from '../domain/connection';
+import { Failure } from '../domain/failure';
+import type { UserKey } from '../domain/ids';
+import type { Ports } from '../ports';
+import { purgeSecret } from './purge-secret';
+
+export type Cleanup = 'done' | 'pending';
+
+type Needs = Pick<
+  Ports,
+  'clock' | 'connections' | 'log' | 'pendingSignIns' | 'random' | 'secrets' | 'timeline' | 'trash'
+>;
+
+/**
+ * Idempotent. The fence goes first, so that a running sync's next write is refused; then the connection, in one
+ * transaction with the trash row that remembers the secret until it is purged.
+ * @returns whether the secret is gone from the vault already
+ */
+export function disconnect(ports: Needs) {
+  return async (user: UserKey): Promise<Cleanup> => {
+    await ports.pendingSignIns.forget(user);
+    for (let tries = 0; tries < 10; tries++) {
+      const found = await ports.connections.get(user);
+      if (!found || isClear(found.value)) return 'done';
+      const before = found.value;
+      const epoch = ports.random.id();
+      await ports.timeline.setEpoch(user, epoch);
+      const after: Connection = {
+        ...before,
+        status: 'not_connected',
+        epoch,
+        connectionId: undefined,
+        account: undefined,
+        clientId: undefined,
+        token: undefined,
+        connectedAt: undefined,
+        nextSyncAt: undefined,
+        claim: undefined,
+        attempts: 0,
+        heldSince: undefined,
+        notBefore: undefined,
+        problem: undefined,
+      };
+      const name = before.token?.name;
+      const trash = name === undefined ? {} : { add: [{ secretName: name, dueAt: ports.clock.now() }] };
+      if ((await ports.connections.save(after, found.etag, trash)) === undefined) continue;
+      return name === undefined
+        ? 'done'
+        : purgeSecret(ports, { companyId: user.companyId, secretName: name });
+    }
+    throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
+  };
+}
+
+function isClear(connection: Connection): boolean {
+  return (
+    connection.status === 'not_connected' &&
+    connection.token === undefined &&
+    connection.problem === undefined
+  );
+}

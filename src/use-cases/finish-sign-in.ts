@@ -1,0 +1,170 @@
+// Microsoft's answer came back: judge it in the order that the texts demand (state, iss, error, code, ID token, tenant,
+// scopes, refresh token, account), then connect. Whoever finishes must be whoever started: the pending row is theirs.
+import { newConnection, type Connection, type MailboxAccount } from '../domain/connection';
+import { effectAtSignIn } from '../domain/effects';
+import { Failure, isCompanyCode, toFailure } from '../domain/failure';
+import type { TenantId } from '../domain/ids';
+import type { PendingSignIn } from '../domain/pending-sign-in';
+import { withProfileZone } from '../domain/zone-choice';
+import type { Caller, Ports, Tokens } from '../ports';
+import { grantsCalendar, type Settings } from '../settings';
+import { closeBreaker, openBreaker } from './company-breaker';
+import { readCredentials, type CredentialsCache } from './credentials-cache';
+import { keepSecret } from './keep-secret';
+import { purgeSecret } from './purge-secret';
+import { stateHashOf } from './start-sign-in';
+
+/** What Microsoft put into the redirect. */
+export type MicrosoftAnswer = {
+  readonly code?: string | undefined;
+  readonly state?: string | undefined;
+  readonly iss?: string | undefined;
+  readonly error?: string | undefined;
+  readonly error_description?: string | undefined;
+  readonly admin_consent?: string | undefined;
+};
+
+export type SignInOutcome = 'connected' | 'consent_granted';
+
+/** @throws Failure with the code of the first check that does not hold; whatever lapsed or does not fit is sign_in_expired. */
+export function finishSignIn(ports: Ports, settings: Settings, cache: CredentialsCache) {
+  return async (caller: Caller, answer: MicrosoftAnswer): Promise<SignInOutcome> => {
+    if (answer.admin_consent !== undefined) {
+      // Only a hint: anybody can be sent here with it, so nothing is changed. An error comes with it too.
+      if (answer.error === undefined) return 'consent_granted';
+      throw new Failure('consent_declined', { reason: 'admin consent' });
+    }
+    const pending = await takePending(caller, answer.state);
+    try {
+      await connect(caller, pending, answer);
+      return 'connected';
+    } catch (error) {
+      const failure = toFailure(error);
+      await recordProblem(caller, failure, pending);
+      throw failure;
+    }
+  };
+
+  async function takePending(caller: Caller, state: string | undefined): Promise<PendingSignIn> {
+    if (state === undefined || state === '') throw expired('no state');
+    const pending = await ports.pendingSignIns.takeOnce(caller, stateHashOf(state));
+    if (!pending) throw expired('state unknown, used, replaced or of somebody else');
+    if (pending.expiresAt <= ports.clock.now()) throw expired('state lapsed');
+    return pending;
+  }
+
+  async function connect(caller: Caller, pending: PendingSignIn, answer: MicrosoftAnswer): Promise<void> {
+    if (answer.iss !== undefined && answer.iss !== ports.identityProvider.issuer(pending.tenantId))
+      throw expired('iss');
+    if (answer.error !== undefined) {
+      throw new Failure(ports.identityProvider.codeOfRedirectError(answer.error, answer.error_description), {
+        reason: 'redirect',
+      });
+    }
+    if (answer.code === undefined || answer.code === '') throw expired('neither code nor error');
+    const { tokens, account } = await redeem(caller, pending, answer.code);
+    await keepConnection(caller, pending, account, tokens.refreshToken);
+  }
+
+  /** Code → tokens → who signed in. One token request, one request to Graph. */
+  async function redeem(caller: Caller, pending: PendingSignIn, code: string) {
+    const { row, client } = await readCredentials(ports, caller.companyId);
+    if (row.version !== pending.credentialsVersion) throw expired('credentials changed meanwhile');
+    const tokens = await ports.identityProvider.redeemCode({ ...client, ...pending, code });
+    if (row.breaker) await closeBreaker(ports, caller.companyId, row.version);
+    if (tokens.idToken === undefined) throw expired('no ID token');
+    const { tid, oid } = await ports.identityProvider.verifyIdToken(tokens.idToken, pending);
+    if (tid !== pending.tenantId) throw new Failure('wrong_tenant');
+    const refreshToken = requireGrant(tokens);
+    const before = (await ports.connections.get(caller))?.value.account;
+    if (before && (before.oid !== oid || before.tid !== tid)) throw new Failure('wrong_account');
+    const me = await ports.calendar.me(tokens.accessToken);
+    if (me.id !== oid) throw expired('/me is somebody else');
+    const account: MailboxAccount = { tid: tid as TenantId, oid, address: me.address };
+    return { tokens: { refreshToken }, account };
+  }
+
+  function requireGrant(tokens: Tokens): string {
+    if (!grantsCalendar(settings, tokens.scopes))
+      throw new Failure('scope_missing', { reason: 'at sign-in' });
+    if (tokens.refreshToken === undefined) throw new Failure('no_refresh_token');
+    return tokens.refreshToken;
+  }
+
+  /** Secret, then fence, then connection: a sync that is still running for the time before can write nothing any more. */
+  async function keepConnection(
+    caller: Caller,
+    pending: PendingSignIn,
+    account: MailboxAccount,
+    refreshToken: string,
+  ): Promise<void> {
+    const { companyId, userId } = caller;
+    const kept = await keepSecret(ports, { companyId, userId }, refreshToken, undefined);
+    const now = ports.clock.now();
+    for (let tries = 0; tries < 10; tries++) {
+      const found = await ports.connections.get(caller);
+      const before = found?.value ?? newConnection(caller);
+      const { account: known } = before;
+      if (known && (known.oid !== account.oid || known.tid !== account.tid))
+        throw new Failure('wrong_account');
+      const credentials = await ports.companies.credentials(companyId);
+      if (credentials?.value.version !== pending.credentialsVersion)
+        throw expired('credentials changed meanwhile');
+      const epoch = ports.random.id();
+      await ports.timeline.setEpoch(caller, epoch);
+      const renewed = before.connectionId !== undefined && known !== undefined;
+      const connected: Connection = {
+        ...withProfileZone(before, caller.zone),
+        status: 'connected',
+        epoch,
+        connectionId: renewed ? before.connectionId : ports.random.id(),
+        account,
+        clientId: pending.clientId,
+        token: { name: kept.name, setAt: now },
+        connectedAt: now,
+        lastSyncAt: renewed ? before.lastSyncAt : undefined,
+        // A renewed connection that had its nights is due at the next sweep; a new one waits for the first manual sync.
+        nextSyncAt: renewed && before.lastSyncAt ? (before.nextSyncAt ?? now) : undefined,
+        claim: undefined,
+        attempts: 0,
+        heldSince: renewed ? before.heldSince : undefined,
+        notBefore: undefined,
+        problem: undefined,
+      };
+      const old = before.token?.name;
+      const trash = { ...kept.trash, ...(old !== undefined && { add: [{ secretName: old, dueAt: now }] }) };
+      if ((await ports.connections.save(connected, found?.etag, trash)) === undefined) continue;
+      cache.forget(companyId);
+      if (old !== undefined) await purgeSecret(ports, { companyId, secretName: old });
+      return;
+    }
+    throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
+  }
+
+  /** What stays visible until it is put right. A connection that works is not marked as broken by a failed sign-in. */
+  async function recordProblem(caller: Caller, failure: Failure, pending: PendingSignIn): Promise<void> {
+    const { code } = failure;
+    if (isCompanyCode(code)) {
+      await openBreaker(ports, caller.companyId, { version: pending.credentialsVersion, code });
+      cache.forget(caller.companyId);
+      return;
+    }
+    const effect = effectAtSignIn(code);
+    if (effect !== 'blocked' && code !== 'sign_in_not_finished') return;
+    const problem = { code, at: ports.clock.now(), reference: ports.random.id() };
+    for (let tries = 0; tries < 3; tries++) {
+      const found = await ports.connections.get(caller);
+      const before = found?.value ?? newConnection(caller);
+      const status = effect === 'blocked' && before.status !== 'connected' ? 'blocked' : before.status;
+      // A connection that already says what is wrong keeps saying it.
+      const keepsOwn =
+        status === before.status && before.status !== 'not_connected' && before.problem !== undefined;
+      const changed = keepsOwn ? before : { ...before, status, problem };
+      if ((await ports.connections.save(changed, found?.etag)) !== undefined) return;
+    }
+  }
+}
+
+function expired(reason: string): Failure {
+  return new Failure('sign_in_expired', { reason });
+}

@@ -1,0 +1,66 @@
+// A user's time zone and word list; they work unconnected and survive a disconnect.
+import { newConnection } from '../domain/connection';
+import { Failure } from '../domain/failure';
+import { nextNight } from '../domain/next-night';
+import { hashOf } from '../domain/hash';
+import { isTimeZone } from '../domain/time-zone';
+import { withProfileZone, zoneOf, type ZoneChoice } from '../domain/zone-choice';
+import type { Caller, Ports } from '../ports';
+import type { Settings } from '../settings';
+
+export type PreferencesView = ZoneChoice & { readonly excludeWords: readonly string[] };
+
+export function getPreferences(ports: Pick<Ports, 'connections'>) {
+  return async (caller: Caller): Promise<PreferencesView> => {
+    const found = await ports.connections.get(caller);
+    const connection = withProfileZone(found?.value ?? newConnection(caller), caller.zone);
+    return { ...zoneOf(connection), excludeWords: connection.preferences.excludeWords };
+  };
+}
+
+/** What is absent stays as it is; a zone of `null` returns to the profile's. A new zone moves the next night. */
+export type PreferencesChange = {
+  readonly timeZone?: string | null | undefined;
+  readonly excludeWords?: readonly string[] | undefined;
+};
+
+export function savePreferences(ports: Pick<Ports, 'clock' | 'connections'>, settings: Settings) {
+  return async (caller: Caller, change: PreferencesChange): Promise<PreferencesView> => {
+    if (typeof change.timeZone === 'string' && !isTimeZone(change.timeZone)) {
+      throw new Failure('request_malformed', {
+        errors: [
+          {
+            field: 'timeZone',
+            message:
+              "is not a known IANA time zone. Use a name such as Europe/Berlin, or null for the profile's.",
+          },
+        ],
+      });
+    }
+    for (let tries = 0; tries < 5; tries++) {
+      const found = await ports.connections.get(caller);
+      const before = withProfileZone(found?.value ?? newConnection(caller), caller.zone);
+      const after = {
+        ...before,
+        preferences: {
+          timeZone:
+            change.timeZone === undefined ? before.preferences.timeZone : (change.timeZone ?? undefined),
+          excludeWords: change.excludeWords ?? before.preferences.excludeWords,
+        },
+      };
+      const zone = zoneOf(after);
+      const moved = zone.timeZone !== zoneOf(before).timeZone && before.nextSyncAt !== undefined;
+      const night = nextNight(ports.clock.now(), zone.timeZone, {
+        syncHour: settings.sync.hour,
+        spreadMinutes: settings.sync.spreadMinutes,
+        key: hashOf(caller.companyId, caller.userId),
+      });
+      const saved = await ports.connections.save(
+        moved ? { ...after, nextSyncAt: night } : after,
+        found?.etag,
+      );
+      if (saved !== undefined) return { ...zone, excludeWords: after.preferences.excludeWords };
+    }
+    throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
+  };
+}

@@ -1,0 +1,60 @@
+// The timer's part of the night: enqueue every mailbox that is due, leave companies with a broken registration alone
+// but for one probe, and repeat the purging of secrets. It syncs nothing itself.
+import type { CompanyId } from '../domain/ids';
+import type { DueMailbox, Ports } from '../ports';
+import type { Settings } from '../settings';
+import { purgeSecret } from './purge-secret';
+
+/** Mailboxes that become visible per second: the pace that keeps every quota far away (docs/architecture.md). */
+const mailboxesPerSecond = 14;
+const probeEveryMs = 20 * 60 * 60_000;
+
+export type Sweep = {
+  readonly due: number;
+  readonly enqueued: number;
+  readonly purged: number;
+  readonly purgesPending: number;
+};
+
+export function sweep(ports: Ports, settings: Settings) {
+  return async (): Promise<Sweep> => {
+    const now = ports.clock.now();
+    const counts = { due: 0, enqueued: 0, purged: 0, purgesPending: 0 };
+    const companies = new Map<CompanyId, 'open' | 'closed' | 'missing'>();
+    const longestDelay = settings.sync.spreadMinutes * 60;
+    for await (const page of ports.connections.listDue(now)) {
+      counts.due += page.length;
+      const wanted: DueMailbox[] = [];
+      for (const mailbox of page) if (await mayTry(mailbox.companyId)) wanted.push(mailbox);
+      await ports.mailboxQueue.enqueue(
+        wanted.map(({ companyId, userId, epoch }, index) => ({
+          message: { v: 1, companyId, userId, epoch },
+          delaySeconds: Math.min(Math.floor((counts.enqueued + index) / mailboxesPerSecond), longestDelay),
+        })),
+      );
+      counts.enqueued += wanted.length;
+    }
+    for await (const page of ports.trash.listDue(now)) {
+      for (const item of page) {
+        if ((await purgeSecret(ports, item)) === 'done') counts.purged += 1;
+        else counts.purgesPending += 1;
+      }
+    }
+    ports.log.record({ event: 'night.swept', ...counts });
+    return counts;
+
+    /** While the breaker is open one mailbox a night is let through as the probe. */
+    async function mayTry(companyId: CompanyId): Promise<boolean> {
+      const known = companies.get(companyId);
+      if (known !== undefined) return known === 'closed';
+      const found = await ports.companies.credentials(companyId);
+      const breaker = found?.value.breaker;
+      companies.set(companyId, found ? (breaker ? 'open' : 'closed') : 'missing');
+      if (!found) return false;
+      if (!breaker) return true;
+      if (breaker.probedAt && now.getTime() - breaker.probedAt.getTime() < probeEveryMs) return false;
+      const probed = { ...found.value, breaker: { ...breaker, probedAt: now } };
+      return (await ports.companies.saveCredentials(probed, found.etag)) !== undefined;
+    }
+  };
+}

@@ -1,0 +1,49 @@
+// A message of the night: sync this mailbox if it is still due. Level-triggered: whatever is not done now is found
+// again by a later sweep through nextSyncAt, so every failure that has a remedy is done with here.
+import type { Failure} from '../domain/failure';
+import { toFailure } from '../domain/failure';
+import { madeElsewhere } from '../domain/registration-state';
+import type { MailboxMessage, Ports } from '../ports';
+import type { CredentialsCache } from './credentials-cache';
+import type { SyncMailbox } from './sync-mailbox';
+
+export type DueOutcome =
+  'synced' | 'failed' | 'not-due' | 'claimed' | 'other-epoch' | 'not-connected' | 'superseded';
+
+/** @throws Failure internal_error only: a bug, to be tried again and then put aside as poison. */
+export function syncDueMailbox(ports: Ports, credentials: CredentialsCache, sync: SyncMailbox) {
+  return async (message: MailboxMessage): Promise<DueOutcome> => {
+    const { companyId, userId } = message;
+    const now = ports.clock.now();
+    try {
+      const found = await ports.connections.get(message);
+      const connection = found?.value;
+      if (!found || !connection?.token) return 'not-connected';
+      if (connection.epoch !== message.epoch) return 'other-epoch';
+      if (connection.claim && connection.claim.until > now) return 'claimed';
+      if (!connection.nextSyncAt || connection.nextSyncAt > now || connection.status === 'reconnect_required')
+        return 'not-due';
+      const registration = await credentials.get(companyId);
+      if (madeElsewhere(connection, registration.row)) return 'not-due';
+      const outcome = await sync(found, 'nightly');
+      if (outcome === 'claimed-by-another') return 'claimed';
+      return outcome === 'superseded' ? 'superseded' : 'synced';
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.remedy === null) throw failure;
+      ports.log.record({
+        event: 'sync.failed',
+        level: 'warn',
+        companyId,
+        userId,
+        code: failure.code,
+        ...reasonOf(failure),
+      });
+      return 'failed';
+    }
+  };
+}
+
+function reasonOf(failure: Failure): { reason?: string } {
+  return failure.reason === undefined ? {} : { reason: failure.reason };
+}
