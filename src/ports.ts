@@ -1,6 +1,7 @@
 // Everything that the verbs need from the world, by role. Each port has an Azure or Microsoft adapter and one in
 // memory, held to the same contract suite (test/contracts).
 import type { Connection } from './domain/connection';
+import type { Lesson } from './domain/edit-event';
 import type { Code } from './domain/failure';
 import type { CompanyId, TenantId, UserId, UserKey } from './domain/ids';
 import type { CalendarEntry } from './domain/meeting';
@@ -107,9 +108,6 @@ export interface Secrets {
  */
 export type Committed =
   { readonly outcome: 'committed'; readonly etag: string } | { readonly outcome: 'refused' | 'unknown' };
-
-/** What a user taught us with one correction: `titleKey` → category, or undefined to unlearn it. */
-export type Lesson = { readonly titleKey: string; readonly category: string | undefined };
 
 /** One user's timeline. Rows are ordered by the start that the timeline shows. */
 export interface Timeline {

@@ -34,7 +34,10 @@ export async function readCall(
     caller,
     body: body as never,
     query: query as never,
-    params: request.params,
+    // The platform decodes path parameters, but for the slash.
+    params: Object.fromEntries(
+      Object.entries(request.params).map(([name, value]) => [name, value.replace(/%2F/gi, '/')]),
+    ),
     ifMatch,
     rawQuery: url.search.slice(1),
   };

@@ -8,7 +8,7 @@ const instant = z.iso
   .meta({ description: 'An instant, ISO 8601 in UTC', example: '2026-11-20T09:00:00.000Z' });
 const localDate = z
   .string()
-  .refine(isLocalDate, 'must be a date, YYYY-MM-DD')
+  .refine((text) => isLocalDate(text) && text >= '1900' && text < '2200', 'must be a date, YYYY-MM-DD')
   .meta({ format: 'date', description: 'A local date', example: '2026-11-20' });
 const remedy = z.enum(['correct-request', 'reconnect', 'fix-credentials', 'ask-admin', 'retry-later']);
 const code = z
@@ -192,7 +192,11 @@ export const TimelineQuery = z
 
 const instantIn = z.iso
   .datetime({ offset: true, error: 'must be an instant in ISO 8601, such as 2026-11-20T09:00:00Z' })
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  .refine(
+    (date) => date.getUTCFullYear() >= 1900 && date.getUTCFullYear() < 2200,
+    'must be an instant of this age',
+  );
 
 export const EventEdit = z
   .object({

@@ -42,17 +42,15 @@ export async function startRecorder(options: {
         headers: incoming.headers,
       },
       (answer) => {
-        // Noted with the first byte, so that whoever has read the answer also finds it in the log.
-        const entry = { status: answer.statusCode ?? 0 };
-        const declared = Number(answer.headers['content-length']);
-        if (Number.isFinite(declared)) responseBytes = declared;
+        const status = answer.statusCode ?? 0;
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('end', () => {
           const body = Buffer.concat(chunks);
           responseBytes = body.length;
-          note(entry.status);
-          outgoing.writeHead(entry.status, answer.rawHeaders.length > 0 ? hopFree(answer.headers) : {});
+          // Noted before it is passed on, so that whoever has the answer also finds it in the log.
+          note(status);
+          outgoing.writeHead(status, hopFree(answer.headers));
           outgoing.end(body);
         });
         answer.on('error', () => outgoing.destroy());

@@ -7,7 +7,10 @@ export type Answer<T = Json> = { readonly status: number; readonly body: T };
 
 export type DemoClient = ReturnType<typeof demoClient>;
 
-export function demoClient(base: string) {
+/** `onAnswer` sees every answer of the API: method, path below /api, answer. */
+type OnAnswer = (method: string, path: string, answer: Answer<unknown>) => void;
+
+export function demoClient(base: string, onAnswer: OnAnswer = () => undefined) {
   async function ask<T = Json>(
     method: string,
     path: string,
@@ -36,7 +39,12 @@ export function demoClient(base: string) {
     headers: Record<string, string> = {},
   ) {
     const { body: issued } = await local<{ token: string }>('POST', 'token', { user: person });
-    return ask<T>(method, `/api/${path}`, body, { ...headers, authorization: `Bearer ${issued.token}` });
+    const answer = await ask<T>(method, `/api/${path}`, body, {
+      ...headers,
+      authorization: `Bearer ${issued.token}`,
+    });
+    onAnswer(method, path, answer);
+    return answer;
   }
 
   return {

@@ -95,9 +95,9 @@ function retitle(event: TimelineEvent, edit: EventEdit): Step {
 
 function retime(event: TimelineEvent, edit: EventEdit): Step {
   return (user, errors) => {
+    if (edit.start === undefined && edit.end === undefined) return;
     const shown = shownTime(event);
     const time = { start: edit.start ?? shown.start, end: edit.end ?? shown.end };
-    if (sameTime(time, shown)) return;
     if (sameTime(time, event.source)) {
       delete user.time;
       return;

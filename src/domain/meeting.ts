@@ -12,7 +12,12 @@ export type Meeting = {
 
 /** An entry that is never imported. One that is malformed may even lack its id. */
 export type LeftOut =
-  | { readonly kind: 'cancelled' | 'all-day'; readonly outlookId: string }
+  | { readonly kind: 'cancelled'; readonly outlookId: string }
+  /** A date, not an instant: the days [from, until) in whatever zone one looks from; undefined if they cannot be read. */
+  | { readonly kind: 'all-day'; readonly outlookId: string; readonly days: AllDay | undefined }
   | { readonly kind: 'malformed'; readonly outlookId: string | undefined };
+
+/** Half-open local dates, YYYY-MM-DD. */
+export type AllDay = { readonly from: string; readonly until: string };
 
 export type CalendarEntry = Meeting | LeftOut;

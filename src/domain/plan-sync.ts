@@ -2,7 +2,7 @@
 // and counts come out. It reads and writes nothing; rows that it does not name stay as they are.
 import type { Counts } from './connection';
 import { hashOf } from './hash';
-import type { CalendarEntry, Meeting } from './meeting';
+import type { AllDay, CalendarEntry, LeftOut, Meeting } from './meeting';
 import { newDraft, skipReasons } from './planning/draft';
 import { decideHold } from './planning/hold';
 import { isTombstone, occasionOf, toSourceSide } from './planning/source-side';
@@ -29,6 +29,8 @@ export type PlanInput = {
   /** One complete walk. */
   readonly entries: readonly CalendarEntry[];
   readonly window: SyncWindow;
+  /** The window as local dates, for entries that are dates. */
+  readonly windowDays: AllDay;
   readonly account: string;
   readonly connectionId: string;
   readonly runId: string;
@@ -67,7 +69,7 @@ export function planSync(input: PlanInput): SyncPlan {
       else if (outside) draft.skip('outsideWindow');
       else strangers.push({ meeting: entry, outlookKey });
     } else {
-      draft.skip(skipReasons[entry.kind]);
+      draft.skip(isDayElsewhere(entry, input.windowDays) ? 'outsideWindow' : skipReasons[entry.kind]);
       // Turned into an all-day entry it is still in the calendar; cancelled it is as good as gone.
       if (row && isJudged(row)) draft.giveUp(row, entry.kind === 'cancelled');
     }
@@ -109,6 +111,15 @@ export function planSync(input: PlanInput): SyncPlan {
   }
 
   return { changes: draft.changes(), counts: draft.tally, ...hold };
+}
+
+/**
+ * An all-day entry on dates outside the window. Graph places it at midnight UTC, and so returns that of the day before
+ * or after to whoever looks from another zone.
+ */
+function isDayElsewhere(entry: LeftOut, window: AllDay): boolean {
+  if (entry.kind !== 'all-day' || entry.days === undefined) return false;
+  return entry.days.until <= window.from || entry.days.from >= window.until;
 }
 
 /** Entries by Outlook key; of one that came on several pages the last. */

@@ -46,7 +46,7 @@ export function isEventId(id: string): boolean {
 }
 
 /** What a sync writes of an event: the source's side. The user's side stays as it stands. */
-export function syncedEvent(before: TimelineEvent, after: TimelineEvent): TimelineEvent {
+function syncedEvent(before: TimelineEvent, after: TimelineEvent): TimelineEvent {
   return { ...after, id: before.id, user: before.user, deletedAt: before.deletedAt };
 }
 

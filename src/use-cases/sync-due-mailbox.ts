@@ -1,6 +1,6 @@
 // A message of the night: sync this mailbox if it is still due. Level-triggered: whatever is not done now is found
 // again by a later sweep through nextSyncAt, so every failure that has a remedy is done with here.
-import type { Failure} from '../domain/failure';
+import type { Failure } from '../domain/failure';
 import { toFailure } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
 import type { MailboxMessage, Ports } from '../ports';

@@ -6,6 +6,7 @@ import { Failure, toFailure } from '../domain/failure';
 import { hashOf } from '../domain/hash';
 import { nextNight } from '../domain/next-night';
 import { syncWindow, type SyncWindow } from '../domain/sync-window';
+import { localDate } from '../domain/time-zone';
 import { longestEventMs } from '../domain/timeline-event';
 import { zoneOf } from '../domain/zone-choice';
 import type { Ports, Tokens, Versioned } from '../ports';
@@ -59,7 +60,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
         key: hashOf(before.companyId, before.userId),
       });
     try {
-      const result = await attempt(claimed, { runId, window, startedAt });
+      const result = await attempt(claimed, { runId, window, zone, startedAt });
       if (result === 'superseded')
         return await release(etag, claimed, runId, (row) => ({ ...row, claim: undefined }));
       const finishedAt = ports.clock.now();
@@ -154,7 +155,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
 
   async function attempt(
     connection: Connection,
-    { runId, window, startedAt }: { runId: string; window: SyncWindow; startedAt: Date },
+    { runId, window, zone, startedAt }: { runId: string; window: SyncWindow; zone: string; startedAt: Date },
   ): Promise<{ written: WrittenTimeline; tokens: Tokens & { usedToken: string } } | 'superseded'> {
     const { account, connectionId, companyId, userId } = connection;
     if (!account || connectionId === undefined) throw new Failure('not_connected');
@@ -180,6 +181,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
       plan: {
         entries,
         window,
+        windowDays: { from: localDate(window.from, zone), until: localDate(window.until, zone) },
         account: accountHash,
         connectionId,
         runId,

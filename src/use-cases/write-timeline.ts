@@ -129,9 +129,10 @@ async function readAgain(
 
 type Done = { imported: number; updated: number; removed: number };
 
-/** A replace that only marks an event as gone is no update. */
+/** A replace that follows what its user deleted, or only marks an event as gone, is no update. */
 function isUpdate(change: TimelineChange): boolean {
-  return change.kind === 'replace' && !(change.event.goneAtSource && !change.before.event.goneAtSource);
+  if (change.kind !== 'replace' || change.event.deletedAt !== undefined) return false;
+  return !change.event.goneAtSource || change.before.event.goneAtSource;
 }
 
 function count(done: Done, changes: readonly TimelineChange[]): void {

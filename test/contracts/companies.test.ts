@@ -3,10 +3,11 @@ import { tableTrash } from '../../src/adapters/azure/table-trash';
 import { memoryCompanies } from '../../src/adapters/memory/memory-companies';
 import { memoryStorage } from '../../src/adapters/memory/memory-storage';
 import { memoryTrash } from '../../src/adapters/memory/memory-trash';
+import { toCatalogueRow } from '../../src/adapters/azure/catalogue-row';
 import { companyPartition } from '../../src/adapters/azure/company-partition';
 import { azuriteClients } from './azurite';
 import { describeCompaniesContract } from './companies';
-import { someCredentials } from '../fixtures/builders';
+import { aCompany, someCredentials } from '../fixtures/builders';
 
 const clients = azuriteClients();
 
@@ -17,6 +18,15 @@ describeCompaniesContract('memory', () => {
 describeCompaniesContract('tables', () => {
   const table = clients().companies;
   return { companies: tableCompanies({ table }), trash: tableTrash({ table }) };
+});
+
+test.each(['', 'x'])('a long catalogue is split between characters, never inside one (%p)', (shift) => {
+  const rules = [{ contains: `${shift}${'🧭'.repeat(40_000)}`, category: 'team' }];
+  const row: Record<string, unknown> = toCatalogueRow(aCompany(), { categories: [], rules });
+  const parts = Object.keys(row).filter((name) => /^rules\d*$/.test(name));
+  expect(parts).toEqual(['rules', 'rules2', 'rules3']);
+  // Throws on half a character.
+  for (const part of parts) expect(encodeURIComponent(String(row[part]))).toContain('%');
 });
 
 describe('rows of other versions', () => {

@@ -52,6 +52,34 @@ test('F34: members that a newer version added to a value do not matter', async (
   expect(await secrets().read(name, user)).toBe('token');
 });
 
+test.each([404, 409])(
+  'a vault that is still deleting (purge answers %p) has not purged',
+  async (statusCode) => {
+    const answer = (status: number) => () =>
+      Promise.reject(Object.assign(new Error('scripted'), { statusCode: status }));
+    const deleting = {
+      beginDeleteSecret: () => Promise.resolve({}),
+      purgeDeletedSecret: answer(statusCode),
+      getSecret: answer(404),
+      getDeletedSecret: answer(404),
+    } as unknown as ReturnType<typeof client>;
+    const started = Date.now();
+    expect(await keyVaultSecrets({ client: deleting }).purge(random())).toBe(false);
+    expect(Date.now() - started).toBeLessThan(2_000);
+  },
+);
+
+test('a purge that the vault accepted but has not finished is not done yet', async () => {
+  const absent = () => Promise.reject(Object.assign(new Error('scripted'), { statusCode: 404 }));
+  const purging = {
+    beginDeleteSecret: () => Promise.resolve({}),
+    purgeDeletedSecret: () => Promise.resolve(),
+    getSecret: absent,
+    getDeletedSecret: () => Promise.resolve({}),
+  } as unknown as ReturnType<typeof client>;
+  expect(await keyVaultSecrets({ client: purging }).purge(random())).toBe(false);
+});
+
 describe.each(['down', '429', '403', 'html'] as const)('F18, F19: a vault that answers %s', (fault) => {
   beforeAll(() => vault.setFault(fault));
   afterAll(() => vault.setFault(null));

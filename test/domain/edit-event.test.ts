@@ -106,6 +106,11 @@ describe('The time', () => {
     expect(shownTime(edit({ end: at('17T09:00') }).event).end).toEqual(at('17T09:00'));
   });
 
+  test('stays the user’s while they edit something else, though the calendar says the same by now', () => {
+    const agreed = anEvent({ user: { time: { start: meeting.start, end: meeting.end } } });
+    expect(edit({ title: 'Mine' }, agreed).event.user).toEqual({ ...agreed.user, title: 'Mine' });
+  });
+
   test('may be sent back as it is shown, even if the meeting has no length', () => {
     const start = at('10T09:00');
     const momentary = aRow(aMeeting('a', { start, end: start })).event;
@@ -157,7 +162,7 @@ describe('The category', () => {
   );
 
   test('may stay what it is although it was retired meanwhile', () => {
-    const suggestion = { ...anEvent().suggestion, category: 'old', workType: 'old work' };
+    const suggestion = { ...anEvent().suggestion, category: 'old', workType: 'earlier work' };
     const { event } = edit({ category: 'old' }, anEvent({ suggestion }), catalogue);
     expect(event.user.category).toEqual({ id: 'old', workType: 'old work' });
   });
@@ -205,6 +210,13 @@ describe('The work type', () => {
     const [error] = refused({ workType }, anEvent(), catalogue);
     expect(error).toMatchObject({ field: 'workType' });
     expect(error?.message).toContain('fairs');
+  });
+
+  test('may stay what it is although no catalogue has it any more', () => {
+    const suggestion = { ...anEvent().suggestion, workType: 'gone work' };
+    expect(edit({ workType: 'gone work' }, anEvent({ suggestion })).event.user).toEqual({
+      workType: 'gone work',
+    });
   });
 
   test('is refused beyond 64 characters even if a catalogue has it', () => {

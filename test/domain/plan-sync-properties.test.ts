@@ -79,6 +79,7 @@ const outlookIdOf = (real: Real) => `${real.serial}/${real.version}`;
 function toEntry(real: Real): CalendarEntry {
   const outlookId = outlookIdOf(real);
   if (real.kind === 'meeting') return { kind: 'meeting', outlookId, title: real.title, ...timeOf(real) };
+  if (real.kind === 'all-day') return { kind: real.kind, outlookId, days: undefined };
   return { kind: real.kind, outlookId };
 }
 
@@ -171,7 +172,7 @@ function take(world: World, action: Step): void {
       sync(world);
       return;
     case 'turn':
-      change({ kind: action.kind as CalendarEntry['kind'] });
+      change({ kind: action.kind });
       return;
     case 'vanish':
       world.calendar.delete(action.who);

@@ -26,10 +26,40 @@ const edited = { user: { category: { id: 'customer', workType: 'customer' } } };
 const released = { connectionId: 'an earlier connection' };
 const deleted = (row: StoredEvent): StoredEvent => ({ ...row, event: deleteEvent(row.event, now) });
 const cancelled = (outlookId: string): CalendarEntry => ({ kind: 'cancelled', outlookId });
-const allDay = (outlookId: string): CalendarEntry => ({ kind: 'all-day', outlookId });
+const allDay = (outlookId: string): CalendarEntry => ({
+  kind: 'all-day',
+  outlookId,
+  days: undefined,
+});
 const many = (n: number, from = 0) => Array.from({ length: n }, (_, i) => aMeeting(`m${from + i}`));
 const rowsOf = (meetings: readonly ReturnType<typeof aMeeting>[], parts: Partial<TimelineEvent> = {}) =>
   meetings.map((meeting) => aRow(meeting, parts));
+
+describe('An all-day entry', () => {
+  const windowDays = { from: '2026-11-13', until: '2026-11-21' };
+  const on = (from: string, until: string): CalendarEntry => ({
+    kind: 'all-day',
+    outlookId: from + until,
+    days: { from, until },
+  });
+
+  test('is a date: the day before the window and the day after it do not count, although their midnights in UTC may lie within', () => {
+    const { counts } = plan({
+      windowDays,
+      entries: [on('2026-11-12', '2026-11-13'), on('2026-11-21', '2026-11-22')],
+    });
+    expect(counts.skipped).toEqual({ ...nothingSkipped, outsideWindow: 2 });
+  });
+
+  test('on the first or the last day of the window, or over its edge, is left out as all-day', () => {
+    const entries = [
+      on('2026-11-13', '2026-11-14'),
+      on('2026-11-20', '2026-11-21'),
+      on('2026-11-10', '2026-11-14'),
+    ];
+    expect(plan({ windowDays, entries }).counts.skipped).toEqual({ ...nothingSkipped, allDay: 3 });
+  });
+});
 
 describe('A meeting that is new', () => {
   test('becomes an event with its title, times and suggestion, and nothing of the user’s', () => {
@@ -70,6 +100,15 @@ describe('A meeting that is new', () => {
     expect(changes).toMatchObject([{ kind: 'insert' }]);
     expect(counts).toEqual({ ...nothingCounted, imported: 1 });
   });
+});
+
+test('Of a row that was read twice the later reading counts, and of two under one id the one of this connection', () => {
+  const later = { ...aRow(aMeeting('a'), edited), etag: 'later' };
+  const twice = plan({ existing: [aRow(aMeeting('a')), later], entries: [aMeeting('a', { title: 'New' })] });
+  expect(twice.changes).toMatchObject([{ before: { etag: 'later' }, event: edited }]);
+  const both = [aRow(aMeeting('a')), aRow(aMeeting('a'), released)];
+  for (const existing of [both, [...both].reverse()])
+    expect(plan({ existing, entries: [cancelled('a')] }).counts.removed).toBe(1);
 });
 
 describe('Left out, and counted by reason, is', () => {
@@ -419,8 +458,7 @@ describe('Taking over a row under a new id', () => {
     ];
     const taken = (existing: readonly StoredEvent[]) => {
       const order: string[] = [];
-      let left = existing;
-      while (left.length > 0) {
+      for (let left = existing; order.length < existing.length;) {
         const { changes } = plan({ existing: left, entries: [recreated] });
         const change = changes.find(({ kind }) => kind === 'replace');
         // A released row is known without being written.

@@ -57,6 +57,10 @@ export function plan(parts: Partial<PlanInput>): SyncPlan {
     existing: [],
     entries: [],
     window,
+    windowDays: {
+      from: window.from.toISOString().slice(0, 10),
+      until: window.until.toISOString().slice(0, 10),
+    },
     account: 'anna',
     connectionId: 'this connection',
     runId: 'this run',

@@ -2,7 +2,7 @@
 // names these two and nothing else: the clients' own errors hold requests, and requests hold secrets.
 import { Failure } from '../../domain/failure';
 
-export type ServiceAnswer = {
+type ServiceAnswer = {
   readonly status: number | undefined;
   readonly code: string | undefined;
   readonly retryAfterSeconds: number | undefined;
@@ -37,7 +37,7 @@ function isMachineCode(value: unknown): value is string {
 /** A missing table is a broken deployment, not a missing row. */
 const notAboutARow = new Set(['TableNotFound', 'TableBeingDeleted', 'QueueNotFound', 'AccountBeingCreated']);
 
-export function isAbsent(error: unknown): boolean {
+function isAbsent(error: unknown): boolean {
   const { status, code } = answerOf(error);
   return status === 404 && !notAboutARow.has(code ?? '');
 }

@@ -9,7 +9,7 @@ type Answer = { readonly status: number | undefined; readonly retryAfter: string
 
 const pausesMs = [150, 500];
 const longestPauseMs = 1_000;
-export const tryTimeoutMs = 10_000;
+const tryTimeoutMs = 10_000;
 const passing = new Set([408, 429, 500, 502, 503, 504]);
 
 export const briefRetries: Policy = {

@@ -22,7 +22,7 @@ export type StorageClients = {
   readonly mailboxQueue: QueueClient;
 };
 
-export const queueName = 'outlook-sync';
+const queueName = 'outlook-sync';
 
 export function storageClients(address: StorageAddress): StorageClients {
   const table = (name: string) => tableClient(address, name);

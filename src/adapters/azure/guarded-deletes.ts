@@ -34,7 +34,7 @@ const policy: Policy = {
 };
 
 /** Works line by line: a row's JSON is one line and never holds a raw line end, so no stored text is taken for a header. */
-export function withGuardedDeletes(batch: string): string {
+function withGuardedDeletes(batch: string): string {
   const parts: string[][] = [[]];
   for (const line of batch.split(lineEnd)) {
     if (line.startsWith('--changeset_')) parts.push([]);

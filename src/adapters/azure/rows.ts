@@ -25,13 +25,14 @@ export function jsonCell(value: unknown): string {
 /** A text of any length as several columns: `name`, `name2`, … and in `nameParts` how many of them count. */
 export function longTextCells(name: string, text: string): Record<string, Cell> {
   const parts: string[] = [];
-  for (let from = 0; from < text.length || parts.length === 0; from += parts.at(-1)?.length ?? 0) {
-    const whole = text.slice(from, from + longestText);
+  let rest = text;
+  do {
+    const longest = rest.slice(0, longestText);
     // A pair of surrogates stays together: alone, neither half is a character.
-    const cut = /[\uD800-\uDBFF]$/.test(whole) ? whole.slice(0, -1) : whole;
-    parts.push(cut === '' ? whole : cut);
-    if (text === '') break;
-  }
+    const splitsPair = longest.length < rest.length && /[\uD800-\uDBFF]$/.test(longest);
+    parts.push(splitsPair ? longest.slice(0, -1) : longest);
+    rest = rest.slice(parts.at(-1)?.length);
+  } while (rest !== '');
   const cells = parts.map((part, index): [string, Cell] => [
     index === 0 ? name : `${name}${index + 1}`,
     part,

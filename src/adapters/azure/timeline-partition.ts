@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { hashOf } from '../../domain/hash';
 import type { UserKey } from '../../domain/ids';
 import type { Fence } from '../../domain/timeline-event';
-import type { Lesson, Versioned } from '../../ports';
+import type { Lesson } from '../../domain/edit-event';
+import type { Versioned } from '../../ports';
 import { readRow, text } from './rows';
 
 /** Sorts right behind the events, so that one range query brings both. */

@@ -11,7 +11,7 @@ import { timelinePartition } from './timeline-partition';
 
 type Columns = Record<string, unknown>;
 /** Whose columns an existing row gets. */
-export type Side = 'source' | 'user';
+type Side = 'source' | 'user';
 
 const readsAtOnce = 8;
 
@@ -76,7 +76,7 @@ async function rowsToCopy(
   const found = await inParallel(sources, readsAtOnce, async ({ key, etag }) => {
     const options = { disableTypeConversion: true };
     const row = await orAbsent(table.getEntity<Columns>(timelinePartition(user), key, options));
-    return row !== undefined ? ([key, columnsOf(row)] as const) : undefined;
+    return row?.etag === etag ? ([key, columnsOf(row)] as const) : undefined;
   });
   const copies = found.filter((copy) => copy !== undefined);
   return copies.length === sources.length ? new Map(copies) : undefined;

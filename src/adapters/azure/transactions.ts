@@ -8,7 +8,7 @@ import { installGuardedDeletes } from './guarded-deletes';
 export type Row = { readonly partitionKey: string; readonly rowKey: string };
 
 /** `etags` are those of the rows in the order of the actions. */
-export type Submitted =
+type Submitted =
   | { readonly outcome: 'committed'; readonly etags: readonly (string | undefined)[] }
   | { readonly outcome: 'refused' }
   | { readonly outcome: 'unknown'; readonly failure: Failure };
@@ -39,12 +39,37 @@ export function transactionsOn(table: TableClient): Transactions {
   return {
     submit,
     async write(actions) {
+      const [only, ...others] = actions;
+      // One row that is created or merged needs no transaction; guarded deletes exist only in one.
+      if (only && others.length === 0 && isPlainWrite(only)) return writeAlone(table, only);
       const submitted = await submit(actions);
       if (submitted.outcome === 'unknown') throw submitted.failure;
       if (submitted.outcome === 'refused') return undefined;
       return submitted.etags[0] ?? '';
     },
   };
+}
+
+type PlainWrite = ReturnType<typeof createOrMerge>;
+
+function isPlainWrite(action: TransactionAction): action is PlainWrite {
+  return (
+    action[0] === 'create' ||
+    (action[0] === 'update' && action[2] === 'Merge' && action[3]?.etag !== undefined)
+  );
+}
+
+async function writeAlone(table: TableClient, action: PlainWrite): Promise<string | undefined> {
+  try {
+    const written =
+      action[0] === 'create'
+        ? await table.createEntity(action[1])
+        : await table.updateEntity(action[1], 'Merge', action[3]);
+    return written.etag ?? '';
+  } catch (error) {
+    if (isConflict(error)) return undefined;
+    throw unavailable('storage_unavailable', error);
+  }
 }
 
 /** Creates without an ETag; with one merges, so that columns of a newer version stay. */

@@ -2,7 +2,7 @@
 import type { MailboxMessage, MailboxQueue } from '../../ports';
 import { copyOf } from './memory-storage';
 
-export type SentMessage = { readonly message: MailboxMessage; readonly delaySeconds: number };
+type SentMessage = { readonly message: MailboxMessage; readonly delaySeconds: number };
 
 export type MemoryMailboxQueue = MailboxQueue & {
   sent(): readonly SentMessage[];

@@ -1,7 +1,7 @@
 // Graph's event resource on the wire, and how it becomes a CalendarEntry. The only place that knows Graph's field
 // names. One malformed entry never costs another.
 import { getTimezoneOffset } from 'date-fns-tz';
-import type { CalendarEntry } from '../../domain/meeting';
+import type { AllDay, CalendarEntry } from '../../domain/meeting';
 
 /** Everything that is ever asked of a meeting; `id` and the ETag come back unasked. */
 export const selectedFields = ['subject', 'start', 'end', 'isAllDay', 'isCancelled'] as const;
@@ -17,11 +17,24 @@ export function toEntry(graphEvent: unknown): CalendarEntry {
   const outlookId = typeof event.id === 'string' && event.id !== '' ? event.id : undefined;
   if (outlookId === undefined) return { kind: 'malformed', outlookId };
   if (event.isCancelled === true) return { kind: 'cancelled', outlookId };
-  if (event.isAllDay === true) return { kind: 'all-day', outlookId };
+  if (event.isAllDay === true) return { kind: 'all-day', outlookId, days: toDays(event) };
   const start = toInstant(event.start);
   const end = toInstant(event.end);
   if (!start || !end || end < start) return { kind: 'malformed', outlookId };
   return { kind: 'meeting', outlookId, title: toTitle(event.subject), start, end };
+}
+
+/** An all-day entry's dates: it starts and ends at midnight, whatever zone was asked for. */
+function toDays({ start, end }: Record<string, unknown>): AllDay | undefined {
+  const dateOf = (value: unknown) => {
+    const { dateTime } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+      string,
+      unknown
+    >;
+    return typeof dateTime === 'string' ? /^\d{4}-\d{2}-\d{2}(?=T)/.exec(dateTime)?.[0] : undefined;
+  };
+  const [from, until] = [dateOf(start), dateOf(end)];
+  return from === undefined || until === undefined ? undefined : { from, until };
 }
 
 /** A subject as a title: control characters and line separators become spaces, at most 1,000 characters, never half a pair. */

@@ -20,7 +20,7 @@ export function standingRows(
     const key = row.event.source.outlookKey;
     const other = byKey.get(key);
     // The same row may have been read twice; the later reading is the newer one.
-    if (other === undefined || isReleased(other) || !isReleased(row)) byKey.set(key, row);
+    if (other === undefined || !isReleased(row)) byKey.set(key, row);
   }
   return { byKey, isReleased };
 }

@@ -38,9 +38,11 @@ const leading = pattern(`^(?:\\s*(?:${prefixes})(?:\\s?\\[\\d+\\])?\\s?:\\s*)+`)
 const tag = pattern(
   '[\\[(*{<]{1,3}\\s?(?:ext(?:ern(?:al|e|o|al e-?mail)?)?|esterno|spam|suspect|verdacht|phishing\\?)\\s?[\\])*}>]{1,3}:?',
 );
-const removals: readonly RegExp[] = [
+const moves: readonly RegExp[] = [
   pattern(`[(\\[]\\s?(?:${moved})(?:\\s[^)\\]]{0,40})?[)\\]]`),
   pattern(`\\s[-–—|!*]+\\s?(?:${moved})[!*]*\\s*$`),
+];
+const numbers: readonly RegExp[] = [
   // The four ways to write a date. A year or a closing dot is needed with dots: "Release 4.2" is no date.
   pattern(`${B}20\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.]${day}${E}`),
   pattern(`${B}${day}[-/.](?:0?[1-9]|1[0-2])[-/.]${year}${E}`),
@@ -69,24 +71,24 @@ const removals: readonly RegExp[] = [
   pattern(`${B}(?!24/7|1/1|50/50)\\d{1,2}\\s?/\\s?\\d{1,2}(?!/)${E}`),
   pattern(`[(\\[]\\s?\\d{1,3}(?:\\s?(?:of|von|de|di|van|sur)\\s?\\d{1,3})?\\s?[)\\]]`),
   pattern(`${B}(?:part|teil|partie|parte|deel|sprint)(?=\\s\\d)\\s\\d{1,3}${E}`),
-  /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{fe0f}\u{200d}\u{20e3}\u{1f3fb}-\u{1f3ff}]/gu,
 ];
+const emoji =
+  /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{fe0f}\u{200d}\u{20e3}\u{1f3fb}-\u{1f3ff}]/gu;
 
 /** Only the sprint's number goes, not the sprint. */
 const keepWord = (match: string): string => (/^sprint/i.test(match) ? ` ${match.slice(0, 6)} ` : ' ');
 
 export function stripNoise(title: string): string {
-  let text = [...title.normalize('NFC').slice(0, 1_000)]
-    .map((character) => (/\p{Cc}|\p{Cf}/u.test(character) && character !== '\u{200d}' ? ' ' : character))
-    .join('');
-  text = text
-    .replace(tag, ' ')
-    .trimStart()
-    .replace(leading, '')
-    .replace(tag, ' ')
-    .trimStart()
-    .replace(leading, '');
-  for (const removal of removals) text = text.replace(removal, keepWord);
+  let text = title
+    .normalize('NFC')
+    .slice(0, 1_000)
+    .replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\u{200d}' ? character : ' '));
+  if (/[:[({*<]/.test(text)) {
+    for (let round = 0; round < 2; round++) text = text.replace(tag, ' ').trimStart().replace(leading, '');
+  }
+  if (/[([]|\s[-–—|!*]/.test(text)) for (const removal of moves) text = text.replace(removal, ' ');
+  if (/\d/.test(text)) for (const removal of numbers) text = text.replace(removal, keepWord);
+  if (/[^\u0000-\u203b]/.test(text)) text = text.replace(emoji, ' ');
   return text
     .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\s+/g, ' ')

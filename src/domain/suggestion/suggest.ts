@@ -15,8 +15,8 @@ export type Suggestion = {
 
 /** A title inside a sentence: without noise, on one line, not too long. */
 function quoted(title: string): string {
-  const shown = [...(stripNoise(title) || title.replace(/\s+/g, ' ').trim())];
-  return shown.length > 80 ? `"${shown.slice(0, 79).join('')}…"` : `"${shown.join('')}"`;
+  const shown = stripNoise(title) || title.replace(/\s+/g, ' ').trim();
+  return shown.length > 80 ? `"${shown.slice(0, 79)}…"` : `"${shown}"`;
 }
 
 export function suggest(
@@ -52,7 +52,8 @@ export function suggest(
       if (category) return as(category, 'built-in', reading.because);
     }
   }
-  const because = title === undefined || title.trim() === '' ? 'The meeting has no title' : 'Nothing in the title tells';
+  const because =
+    title === undefined || title.trim() === '' ? 'The meeting has no title' : 'Nothing in the title tells';
   const fallback = offered(defaultCategory) ?? categories.find((category) => !category.retired);
   return fallback
     ? as(fallback, 'default', because)

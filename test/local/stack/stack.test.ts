@@ -1,58 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-
-type Started = {
-  readonly url: string;
-  readonly microsoft: string | undefined;
-  readonly calendar: { kind: string; meetings: number } | undefined;
-  /** Everything printed so far. */
-  readonly printed: string[];
-  readonly stop: () => Promise<number | null>;
-};
-
-const running: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
-async function startedStack(options: object = {}, env: NodeJS.ProcessEnv = {}): Promise<Started> {
-  const script = join(__dirname, 'fixtures/run-stack.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(options)], {
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  running.push(child);
-  const printed: string[] = [];
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const started = await new Promise<Started>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      printed.push(line);
-      if (line.startsWith('{')) resolve(JSON.parse(line) as Started);
-    });
-    child.once('exit', () => {
-      reject(new Error('The stack did not start.'));
-    });
-  });
-  return {
-    ...started,
-    printed,
-    stop: () => {
-      child.stdin.end();
-      return exited;
-    },
-  };
-}
-
-const get = async (url: string) => (await (await fetch(url)).json()) as Record<string, unknown>;
-const post = async (url: string, body: unknown) => {
-  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
-  const text = await answer.text();
-  return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
-};
+import { get, post, startedStack, type Started } from './fixtures/started-stack';
 
 describe('a stack', () => {
   let stack: Started;

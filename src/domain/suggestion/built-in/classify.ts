@@ -10,12 +10,28 @@ export type Reading = { readonly category: string; readonly because: string };
 
 const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
 
+/**
+ * "Procurement" alone is about buying, but "Procurement weekly" is the meeting of a unit: where a department
+ * meets, its name says nothing else.
+ */
+function withoutDepartments(evidence: readonly Evidence[]): readonly Evidence[] {
+  const meets = evidence.some((one) => one.kind === 'form' || one.kind === 'team');
+  if (!meets) return evidence;
+  const departments = evidence.filter((one) => one.kind === 'department');
+  return evidence.filter(
+    (one) =>
+      !['administration', 'recruiting', 'customer', 'learning'].includes(one.kind) ||
+      one.strength === 'decisive' ||
+      !departments.some((unit) => unit.start === one.start && unit.end === one.end),
+  );
+}
+
 /** What the title tells, the most telling first. Empty when it tells nothing. */
 export function classify(title: string): readonly Reading[] {
   const text = withOneOnOne(stripNoise(title));
   const words = wordsOf(text).slice(0, 100);
   const all = [...findPatterns(text), ...findEvidence(text, words)];
-  const evidence = all.filter((one) => one.kind !== 'neutral');
+  const evidence = withoutDepartments(all.filter((one) => one.kind !== 'neutral'));
   const names = findNames(text, words, all);
   const department = evidence.find((one) => one.kind === 'department');
   const form = evidence.find((one) => one.kind === 'form');
@@ -24,7 +40,7 @@ export function classify(title: string): readonly Reading[] {
 
   const readings: Reading[] = [];
   for (const { category, by } of precedence) {
-    if (by === 'two-names' || by === 'one-name') {
+    if (by === 'two-names' || by === 'with-one' || by === 'one-name') {
       if (names?.arrangement !== by) continue;
       const what = by === 'two-names' ? 'Two names' : 'A talk with one person';
       readings.push({ category, because: `${what}: ${quoted(names.words)}` });
@@ -35,7 +51,8 @@ export function classify(title: string): readonly Reading[] {
       readings.push({ category, because });
     } else {
       const found = best(category, by);
-      if (found) readings.push({ category, because: `${quoted(found.words.replace('1on1', '1:1'))} in the title` });
+      if (found)
+        readings.push({ category, because: `${quoted(found.words.replace('1on1', '1:1'))} in the title` });
     }
   }
   return readings;

@@ -37,12 +37,21 @@ function toPattern(word: string): WordPattern {
 }
 
 /** German is also written without its dots: "Gespräch", "Gesprach", "Gespraech". */
-const spellings = (phrase: string): readonly string[] => {
-  const spelled = phrase.toLowerCase().replace(/[äöü]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? letter);
-  const folded = fold(phrase);
-  const folded2 = fold(spelled);
-  return folded === folded2 ? [folded] : [folded, folded2];
-};
+const withoutDots = (phrases: string): string =>
+  phrases.replace(/[äöü]/g, (letter) => (letter === 'ä' ? 'ae' : letter === 'ö' ? 'oe' : 'ue'));
+
+/** The phrases of one cell, folded, cut into words. The whole cell is folded at once: that is what costs. */
+function phrasesOf(cell: string): readonly (readonly string[])[] {
+  const composed = cell.normalize('NFC');
+  const dotted = composed.split(',').filter((phrase) => /[äöü]/.test(phrase));
+  const all = fold([composed, withoutDots(dotted.join(','))].join(','));
+  return all
+    .replace(/[^a-z0-9*|,]+/g, ' ')
+    .split(',')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '')
+    .map((phrase) => phrase.split(' '));
+}
 
 function expand(words: readonly string[]): readonly (readonly string[])[] {
   const [first, ...rest] = words;
@@ -77,11 +86,9 @@ function compile(): Index {
   for (const table of languages) {
     for (const [kind, strengths] of Object.entries(table) as [Kind, Partial<Record<Strength, string>>][]) {
       for (const [strength, phrases] of Object.entries(strengths) as [Strength, string][]) {
-        for (const phrase of phrases.split(',')) {
-          for (const spelling of spellings(phrase.trim())) {
-            const words = spelling.replace(/[^\p{L}\p{N}*|\s]/gu, ' ').trim().split(/\s+/);
-            for (const written of expand(words)) add(kind, strength, written);
-          }
+        for (const words of phrasesOf(phrases)) {
+          const choices = words.some((word) => word.includes('|')) ? expand(words) : [words];
+          for (const written of choices) add(kind, strength, written);
         }
       }
     }

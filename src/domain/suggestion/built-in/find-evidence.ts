@@ -1,7 +1,7 @@
 // Finds the phrases of the tables in a title. Of two that overlap the longer one stands: "lunch and learn"
 // is no lunch, "private banking" is not private.
 import { edge, index, type Phrase, type WordPattern } from './compile';
-import type { Kind, Strength } from './tables';
+import { inCapitals, type Kind, type Strength } from './tables';
 import type { Word } from './words';
 
 export type Evidence = {
@@ -47,6 +47,12 @@ function joined(title: string, words: readonly Word[], at: number, count: number
   };
 }
 
+const articles: ReadonlySet<string> = new Set(
+  'the a an my our der die das den dem des ein eine mein meine le la les l un une mon el los las il lo gli de het o os as um uma meu'.split(
+    ' ',
+  ),
+);
+
 export function findEvidence(title: string, words: readonly Word[]): readonly Evidence[] {
   const { whole, begins, ends } = index();
   const found: Found[] = [];
@@ -56,6 +62,7 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
     if (!head || !fits(head, first)) return;
     if (phrase.middle !== undefined && !first.text.endsWith(phrase.middle)) return;
     if (!others.every((pattern, i) => fits(pattern, rest[i]))) return;
+    if (others.length === 0 && !standsAsAbbreviation(first, words.length)) return;
     const last = others.length > 0 ? (rest[others.length - 1] ?? first) : first;
     // Inside a compound only the letters of the phrase are taken, so that "Budget-" and "-planung" both count.
     const from = head.how === 'ends' ? first.end - head.text.length : first.start;
@@ -73,11 +80,18 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
     });
   };
   const look = (word: Word, rest: readonly Word[]) => {
-    for (const phrase of whole.get(word.text) ?? []) tryPhrase(phrase, word, rest);
-    for (const phrase of begins.get(word.text.slice(0, edge)) ?? []) tryPhrase(phrase, word, rest);
-    for (const phrase of begins.get(word.text.slice(0, 2)) ?? []) tryPhrase(phrase, word, rest);
-    for (const phrase of ends.get(word.text.slice(-edge)) ?? []) tryPhrase(phrase, word, rest);
-    for (const phrase of ends.get(word.text.slice(-2)) ?? []) tryPhrase(phrase, word, rest);
+    const candidates = [
+      whole.get(word.text),
+      begins.get(word.text.slice(0, edge)),
+      begins.get(word.text.slice(0, 2)),
+      ends.get(word.text.slice(-edge)),
+    ];
+    // A phrase may be broken by an article: "finir le rapport", "call with the client".
+    const bare = rest.filter((one) => !articles.has(one.text));
+    for (const phrase of candidates.flatMap((phrases) => phrases ?? [])) {
+      tryPhrase(phrase, word, rest);
+      if (bare.length < rest.length && phrase.words.length > 1) tryPhrase(phrase, word, bare);
+    }
   };
   words.forEach((word, i) => {
     look(word, words.slice(i + 1, i + 7));
@@ -89,13 +103,29 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
   return withoutOverlaps(found);
 }
 
+/** Small letters are fine where all the title is written small: "or vergadering", "hr meeting". */
+const standsAsAbbreviation = (word: Word, wordsInTitle: number): boolean =>
+  !inCapitals.has(word.text) ||
+  word.raw === word.raw.toUpperCase() ||
+  wordsInTitle === 1 ||
+  written.has(word.raw.toLowerCase() === word.raw ? word.raw : '') ||
+  /^(?:Ltd|Inc|SpA|Srl|Lda)$/.test(word.raw);
+
+/** Of those, the ones that nothing else is spelled like. */
+const written: ReadonlySet<string> = new Set(['hr', 'rh', 'cv', 'cvs', 'mt', 'bv', 'ltd', 'inc', 'lda']);
+
 function withoutOverlaps(found: readonly Found[]): readonly Evidence[] {
   const kept: Found[] = [];
   const byWeight = [...found].sort((a, b) => b.weight - a.weight || a.from - b.from);
   for (const one of byWeight) {
     const rival = kept.find((other) => other.from < one.to && one.from < other.to);
     const twin = rival && rival.weight === one.weight && rival.from === one.from && rival.to === one.to;
-    if (!rival || twin || isHint(one) || kept.filter((other) => other.from < one.to && one.from < other.to).every(isHint))
+    if (
+      !rival ||
+      twin ||
+      isHint(one) ||
+      kept.filter((other) => other.from < one.to && one.from < other.to).every(isHint)
+    )
       kept.push(one);
   }
   return kept;

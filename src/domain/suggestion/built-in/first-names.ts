@@ -54,4 +54,5 @@ winfried wolf wolfgang wouter xavier yann yannick yara yasmin yasmine yolanda yo
 `;
 
 let set: ReadonlySet<string> | undefined;
-export const isFirstName = (folded: string): boolean => (set ??= new Set(names.split(/\s+/).filter(Boolean))).has(folded);
+export const isFirstName = (folded: string): boolean =>
+  (set ??= new Set(names.split(/\s+/).filter(Boolean))).has(folded);

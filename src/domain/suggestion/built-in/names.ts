@@ -4,7 +4,10 @@ import type { Evidence } from './find-evidence';
 import { isFirstName } from './first-names';
 import type { Word } from './words';
 
-export type NameEvidence = { readonly arrangement: 'two-names' | 'one-name'; readonly words: string };
+export type NameEvidence = {
+  readonly arrangement: 'two-names' | 'with-one' | 'one-name';
+  readonly words: string;
+};
 
 const between =
   /^\s*(?:\/|\\|<-*>|<=+>|[↔⇄⟷⬌]|\||&|\+|[-–—]|,|\bx\b|×|:)\s*$|^\s+(?:x|vs\.?|und|u\.|and|et|y|e|en|i|with|mit|avec|con|met|com|n)\s+$/iu;
@@ -12,7 +15,8 @@ const withSomebody = new Set(['with', 'w', 'mit', 'm', 'avec', 'con', 'met', 'co
 
 type Group = { readonly first: number; readonly last: number; readonly known: boolean };
 
-const capitalised = (word: Word): boolean => /^\p{Lu}\p{Ll}*$/u.test(word.raw) || /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(word.raw);
+const capitalised = (word: Word): boolean =>
+  /^\p{Lu}\p{Ll}*$/u.test(word.raw) || /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(word.raw);
 
 /** Runs of one to three name-like words, and whether one of them is a known first name. */
 function groups(title: string, words: readonly Word[], taken: (word: Word) => boolean): readonly Group[] {
@@ -29,8 +33,19 @@ function groups(title: string, words: readonly Word[], taken: (word: Word) => bo
     let known = isFirstName(word.text) && capitalised(word) ? true : isFirstName(word.text);
     for (let next = i + 1; next < words.length && next - i < 3; next++) {
       const [before, after] = [words[next - 1], words[next]];
-      if (!before || !after || !isName(after) || !/^(?:\s|\.\s?|'|-)$/.test(title.slice(before.end, after.start))) break;
-      if (isFirstName(after.text) && !/[-']/.test(title.slice(before.end, after.start)) && isFirstName(before.text)) break;
+      if (
+        !before ||
+        !after ||
+        !isName(after) ||
+        !/^(?:\s|\.\s?|'|-)$/.test(title.slice(before.end, after.start))
+      )
+        break;
+      if (
+        isFirstName(after.text) &&
+        !/[-']/.test(title.slice(before.end, after.start)) &&
+        isFirstName(before.text)
+      )
+        break;
       last = next;
       known ||= isFirstName(after.text);
     }
@@ -40,7 +55,11 @@ function groups(title: string, words: readonly Word[], taken: (word: Word) => bo
   return result;
 }
 
-export function findNames(title: string, words: readonly Word[], evidence: readonly Evidence[]): NameEvidence | undefined {
+export function findNames(
+  title: string,
+  words: readonly Word[],
+  evidence: readonly Evidence[],
+): NameEvidence | undefined {
   const taken = (word: Word): boolean =>
     evidence.some((one) => one.start <= word.start && word.end <= one.end && !isFirstName(word.text));
   const found = groups(title, words, taken);
@@ -48,7 +67,9 @@ export function findNames(title: string, words: readonly Word[], evidence: reado
   const gap = (a: Group, b: Group): string => title.slice(words[a.last]?.end, words[b.first]?.start);
   const pairs = found.slice(1).flatMap((group, i) => {
     const before = found[i];
-    return before && between.test(gap(before, group)) && (before.known || group.known) ? [[before, group] as const] : [];
+    return before && between.test(gap(before, group)) && (before.known || group.known)
+      ? [[before, group] as const]
+      : [];
   });
   const known = found.filter((group) => group.known);
   const strangers = found.some((group) => !group.known);
@@ -64,22 +85,35 @@ export function findNames(title: string, words: readonly Word[], evidence: reado
   if (one && known.length === 1) {
     const before = words[one.first - 1];
     const after = words[one.last + 1];
-    const article = before !== undefined && ['a', 'o', 'la', 'l', 'il', 'el', 'der', 'dem', 'de'].includes(before.text);
+    const article =
+      before !== undefined && ['a', 'o', 'la', 'l', 'il', 'el', 'der', 'dem', 'de'].includes(before.text);
     const opener = article ? words[one.first - 2] : before;
     const introduced = opener !== undefined && withSomebody.has(opener.text);
     const hasForm = evidence.some((e) => e.kind === 'person');
-    const closeForm = evidence.some((e) => e.kind === 'person' && e.strength === 'ordinary' && isTalk(e.words));
-    const companion = after !== undefined && /^\s*(?:&|\+|and|und|et|y|e|en)\s*$/i.test(title.slice(words[one.last]?.end, after.start));
+    const closeForm = evidence.some(
+      (e) => e.kind === 'person' && e.strength === 'ordinary' && isTalk(e.words),
+    );
+    const companion =
+      after !== undefined &&
+      /^\s*(?:&|\+|and|und|et|y|e|en)\s*$/i.test(title.slice(words[one.last]?.end, after.start));
     if (!companion && ((introduced && hasForm) || (closeForm && !strangers))) {
-      const start = Math.min(words[one.first]?.start ?? 0, ...evidence.filter((e) => e.kind === 'person').map((e) => e.start));
-      const end = Math.max(words[one.last]?.end ?? 0, ...evidence.filter((e) => e.kind === 'person').map((e) => e.end));
-      return { arrangement: 'one-name', words: title.slice(start, end) };
+      const start = Math.min(
+        words[one.first]?.start ?? 0,
+        ...evidence.filter((e) => e.kind === 'person').map((e) => e.start),
+      );
+      const end = Math.max(
+        words[one.last]?.end ?? 0,
+        ...evidence.filter((e) => e.kind === 'person').map((e) => e.end),
+      );
+      const unit = /team|[ée]qui[pe]|time\b|abteil|departa|reparto|afdeling|dienst|group|grupp/i.test(title);
+      return { arrangement: introduced && !unit ? 'with-one' : 'one-name', words: title.slice(start, end) };
     }
   }
   return undefined;
 }
 
-const isSeparatorOfPeople = (gap: string): boolean => /[/<>&+×↔⇄⟷|]|\bx\b|\b(?:und|and|et|y|e|en)\b/i.test(gap);
+const isSeparatorOfPeople = (gap: string): boolean =>
+  /[/<>&+×↔⇄⟷|]|\bx\b|\b(?:und|and|et|y|e|en)\b/i.test(gap);
 
 /** A call or a meeting with a name may be anything; a catch-up, a jour fixe or a weekly is a talk of two. */
 const isTalk = (words: string): boolean =>

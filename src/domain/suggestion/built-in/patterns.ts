@@ -15,6 +15,8 @@ export function findPatterns(title: string): readonly Evidence[] {
     if (!match) return [];
     const [words] = match;
     const [start, end] = [match.index, match.index + words.length];
-    return [{ kind: 'travel', strength: 'decisive', weight: words.length, start, end, words }] satisfies Evidence[];
+    return [
+      { kind: 'travel', strength: 'decisive', weight: words.length, start, end, words },
+    ] satisfies Evidence[];
   });
 }

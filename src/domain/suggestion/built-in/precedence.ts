@@ -5,7 +5,7 @@ import type { Kind, Strength } from './tables';
 type Category = Exclude<Kind, 'department' | 'form' | 'person' | 'neutral'>;
 
 /** Evidence that comes not from the tables but from how names and words stand together. */
-export type Arrangement = 'two-names' | 'one-name' | 'department-meets';
+export type Arrangement = 'two-names' | 'with-one' | 'one-name' | 'department-meets';
 
 export type Rank = { readonly category: Category; readonly by: Strength | Arrangement };
 
@@ -37,6 +37,7 @@ export const precedence: readonly Rank[] = [
   rank('company', 'strong'),
   rank('administration', 'strong'),
   rank('project', 'strong'),
+  rank('one-on-one', 'with-one'), // "Point hebdo avec Julie"
   rank('team', 'strong'),
   rank('personal', 'ordinary'),
   rank('company', 'ordinary'),
@@ -62,6 +63,7 @@ export const precedence: readonly Rank[] = [
   rank('administration', 'weak'),
   rank('project', 'weak'),
   rank('team', 'weak'),
+  rank('personal', 'weak'),
   rank('travel', 'weak'),
   rank('social', 'weak'),
   rank('focus', 'weak'),

@@ -1,0 +1,112 @@
+// The arrows of docs/architecture.md: who may import whom, and what may stand where.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+const root = join(__dirname, '..');
+
+type Import = { readonly file: string; readonly from: string };
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name).split(sep).join('/'));
+
+const source = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Every import, project files as paths from the root. */
+function importsOf(file: string): Import[] {
+  return [...source(file).matchAll(/(?:from|import|require)\s*\(?\s*'([^']+)'/g)].map((match) => {
+    const name = match[1] ?? '';
+    return {
+      file,
+      from: name.startsWith('.')
+        ? relative(root, join(root, dirname(file), name))
+            .split(sep)
+            .join('/')
+        : name,
+    };
+  });
+}
+
+const imports = (...folders: string[]) => folders.flatMap(filesIn).flatMap(importsOf);
+const offending = (found: readonly Import[]) => found.map(({ file, from }) => `${file} imports ${from}`);
+const isPackage = ({ from }: Import) => !/^(src|functions|local|test|web|package\.json)(\/|$)/.test(from);
+
+test('the domain is pure: it imports the domain, date-fns, and the hash function of node:crypto', () => {
+  const allowed = ({ file, from }: Import) =>
+    from.startsWith('src/domain/') ||
+    /^date-fns(-tz)?$/.test(from) ||
+    (from === 'node:crypto' && file === 'src/domain/hash.ts');
+  expect(offending(imports('src/domain').filter((each) => !allowed(each)))).toEqual([]);
+});
+
+test('nothing in the domain or the use cases reads the clock, draws a random number or touches the environment', () => {
+  const impure =
+    /\bnew Date\(\)|\bDate\.now\(|Math\.random|randomBytes|randomUUID|process\.|\bfetch\(|setTimeout/;
+  const files = [...filesIn('src/domain'), ...filesIn('src/use-cases')].filter((file) =>
+    impure.test(source(file)),
+  );
+  expect(files).toEqual([]);
+});
+
+test('use cases know the domain, ports and settings; no adapter, no SDK', () => {
+  const allowed = ({ from }: Import) =>
+    /^src\/(domain|use-cases)\/|^src\/(ports|settings)$/.test(from) || from === 'node:crypto';
+  expect(offending(imports('src/use-cases').filter((each) => !allowed(each)))).toEqual([]);
+});
+
+test('adapters know ports, the domain and their configuration; no use case', () => {
+  const allowed = (each: Import) =>
+    isPackage(each) || /^src\/(domain|adapters)\/|^src\/(ports|config)$/.test(each.from);
+  expect(offending(imports('src/adapters').filter((each) => !allowed(each)))).toEqual([]);
+});
+
+test('doors know the app, never an adapter; only the front page puts them together', () => {
+  const doors = imports('functions').filter(({ file }) => file !== 'functions/index.ts');
+  expect(
+    offending(doors.filter(({ from }) => from.startsWith('src/adapters/') || from === 'src/config')),
+  ).toEqual([]);
+});
+
+test('SDKs and fetch stay in the adapters, the Functions library in the doors', () => {
+  const sdk = /^@azure\/(?!functions$)|^@microsoft\/|^jose/;
+  const outside = imports('functions', 'src').filter(
+    ({ file, from }) => sdk.test(from) && !file.startsWith('src/adapters/'),
+  );
+  expect(offending(outside)).toEqual([]);
+  expect(offending(imports('src').filter(({ from }) => from === '@azure/functions'))).toEqual([]);
+  const fetching = [...filesIn('functions'), ...filesIn('src')].filter(
+    (file) => /\bfetch\(/.test(source(file)) && !file.startsWith('src/adapters/'),
+  );
+  expect(fetching).toEqual([]);
+});
+
+test('the environment is read in one place', () => {
+  const reading = [...filesIn('functions'), ...filesIn('src')].filter((file) =>
+    source(file).includes('process.env'),
+  );
+  expect(reading).toEqual(['functions/index.ts']);
+});
+
+test('nothing in the service knows the local stack, and nothing there knows the tests', () => {
+  expect(offending(imports('functions', 'src').filter(({ from }) => /^(local|test)\//.test(from)))).toEqual(
+    [],
+  );
+  expect(offending(imports('local').filter(({ from }) => from.startsWith('test/')))).toEqual([]);
+});
+
+test('no source file is long without a reason', () => {
+  const reasons: Record<string, string> = {
+    'src/domain/messages.ts': 'a catalogue of words',
+    'src/ports.ts': 'the ports, side by side',
+    'functions/http/schemas.ts': 'the shapes of the interface, side by side',
+    'src/use-cases/sync-mailbox.ts': 'one run from claim to release',
+  };
+  const long = [...filesIn('functions'), ...filesIn('src'), ...filesIn('local')].filter(
+    (file) =>
+      source(file).split('\n').length > 220 &&
+      !(file in reasons) &&
+      !file.startsWith('src/domain/suggestion/built-in/'),
+  );
+  expect(long).toEqual([]);
+});

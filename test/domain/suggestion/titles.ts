@@ -1,0 +1,17 @@
+// Reads the labelled titles beside this file: what people write into calendars, by language and category.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type LabelledTitle = { readonly language: string; readonly category: string; readonly title: string };
+
+/** `held-back` was written before the tables and is not used to fill them; `tuned` is. */
+export function labelledTitles(set: 'held-back' | 'tuned'): readonly LabelledTitle[] {
+  let heading = { language: '', category: '' };
+  return readFileSync(join(__dirname, 'titles', `${set}.txt`), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const found = /^== (\S+) \/ (\S+)$/.exec(line);
+      if (found) heading = { language: found[1]!, category: found[2]! };
+      return found || line.trim() === '' || line.startsWith('# ') ? [] : [{ ...heading, title: line }];
+    });
+}
