@@ -5,7 +5,8 @@ import { buildApp } from './build';
 import { failureText } from './cli/failure';
 import { readStartFlags } from './cli/flags';
 import { demoClient } from './demo/client';
-import { Mismatch, tell } from './demo/steps';
+import { Mismatch } from './demo/checks';
+import { tell } from './demo/steps';
 import { startStack } from './stack';
 
 async function main(): Promise<void> {

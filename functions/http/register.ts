@@ -1,6 +1,6 @@
 // Puts a route on the Functions host: read → call → answer, with the security headers of an API and one log line.
 import { app as host, type HttpRequest, type HttpResponseInit } from '@azure/functions';
-import { toFailure, type Failure } from '../../src/domain/failure';
+import { referenceOf, toFailure, type Failure } from '../../src/domain/failure';
 import type { App } from '../../src/app';
 import type { Caller, Ports } from '../../src/ports';
 import { inInvocation } from '../invocation-log';
@@ -46,7 +46,7 @@ export async function answer(
     return response;
   } catch (error) {
     const failure = toFailure(error);
-    const reference = needs.random.id().slice(0, 12);
+    const reference = failure.reference ?? referenceOf(needs.random.id());
     const help =
       caller && route.access !== 'anyone' ? await needs.app.problemHelp(caller, failure.code) : undefined;
     const problem = toProblem(failure, reference, help);

@@ -273,9 +273,7 @@ export const CredentialsChange = z
     clientSecret: z
       .string()
       .trim()
-      .min(1, 'must not be empty')
-      .max(1000)
-      .regex(/^[\x21-\x7e]+$/, 'must be the value as Entra showed it, without blanks'),
+      .regex(/^[\x21-\x7e]{1,1000}$/, 'must be the value as Entra showed it, without blanks'),
     secretExpiresOn: localDate.nullable().optional(),
   })
   .meta({ id: 'CredentialsChange' });

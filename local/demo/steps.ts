@@ -1,34 +1,14 @@
 // The demo's story, line by line. Every line is asserted: what is printed was seen, or the demo fails there.
-import type { CompanyName } from '../people';
 import { companies, people } from '../people';
 import type { StandInMeeting } from '../calendar/meeting';
 import type { DemoClient } from './client';
-import { count, isImportable, type Window } from './expected';
+import { expectSame, Mismatch, windowOf, type Run, type Status, type Timeline } from './checks';
+import { count, isImportable } from './expected';
 import { table, type ShownEvent } from './table';
 
 const address = `anna@${companies.contoso.domain}`;
 const zone = people.anna.zoneinfo;
 const dayMs = 24 * 60 * 60_000;
-
-type Run = {
-  trigger: string;
-  outcome: string;
-  window: { from: string; until: string };
-  imported: number;
-  updated: number;
-  removed: number;
-  unchanged: number;
-  skipped: { cancelled: number; allDay: number };
-};
-type Status = { status: string; account: { address: string } | null; lastRun: Run | null };
-type Timeline = { events: ShownEvent[]; next: string | null };
-
-/** A line of the demo that did not come out as it should. */
-export class Mismatch extends Error {
-  constructor(label: string, expected: unknown, seen: unknown) {
-    super(`${label}\n  expected ${JSON.stringify(expected)}\n  seen     ${JSON.stringify(seen)}`);
-  }
-}
 
 export async function tell(client: DemoClient, options: { readonly ownCalendar: boolean }): Promise<void> {
   const say = (label: string, text: string) => console.log(`  ${label.padEnd(11)} ${text}`);
@@ -43,7 +23,7 @@ export async function tell(client: DemoClient, options: { readonly ownCalendar: 
   await disconnect(kept);
 
   async function admin(): Promise<string[]> {
-    const { tenantId, clientId, clientSecret } = companies['contoso' satisfies CompanyName];
+    const { tenantId, clientId, clientSecret } = companies.contoso;
     const put = (secret: string) =>
       client.api('omar', 'PUT', 'integrations/outlook/credentials', {
         tenantId,
@@ -232,12 +212,4 @@ export async function tell(client: DemoClient, options: { readonly ownCalendar: 
   async function vault(): Promise<{ live: string[]; deleted: string[] }> {
     return (await client.local<{ live: string[]; deleted: string[] }>('GET', 'vault')).body;
   }
-}
-
-function windowOf(run: Run): Window {
-  return { from: new Date(run.window.from), until: new Date(run.window.until) };
-}
-
-function expectSame(label: string, expected: unknown, seen: unknown): void {
-  if (JSON.stringify(expected) !== JSON.stringify(seen)) throw new Mismatch(label, expected, seen);
 }

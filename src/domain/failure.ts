@@ -73,6 +73,8 @@ export class Failure extends Error {
   readonly reason: string | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly errors: readonly FieldError[] | undefined;
+  /** What the person can quote; set by whoever records the failure where it stays visible. */
+  reference: string | undefined;
 
   constructor(code: Code, details: FailureDetails = {}) {
     super(details.reason === undefined ? code : `${code}: ${details.reason}`, { cause: details.cause });
@@ -86,6 +88,11 @@ export class Failure extends Error {
   get remedy(): Remedy | null {
     return remedies[this.code];
   }
+}
+
+/** A reference that fits into a sentence: 48 bits, as 12 hexadecimal characters of a random id. */
+export function referenceOf(id: string): string {
+  return id.slice(0, 12);
 }
 
 /** What was thrown as a Failure; anything that is not one is a bug and says so. */

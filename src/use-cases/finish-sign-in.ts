@@ -2,7 +2,7 @@
 // scopes, refresh token, account), then connect. Whoever finishes must be whoever started: the pending row is theirs.
 import { newConnection, type Connection, type MailboxAccount } from '../domain/connection';
 import { effectAtSignIn } from '../domain/effects';
-import { Failure, isCompanyCode, toFailure } from '../domain/failure';
+import { Failure, isCompanyCode, referenceOf, toFailure } from '../domain/failure';
 import type { TenantId } from '../domain/ids';
 import type { PendingSignIn } from '../domain/pending-sign-in';
 import { withProfileZone } from '../domain/zone-choice';
@@ -151,7 +151,8 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     }
     const effect = effectAtSignIn(code);
     if (effect !== 'blocked' && code !== 'sign_in_not_finished') return;
-    const problem = { code, at: ports.clock.now(), reference: ports.random.id() };
+    failure.reference = referenceOf(ports.random.id());
+    const problem = { code, at: ports.clock.now(), reference: failure.reference };
     for (let tries = 0; tries < 3; tries++) {
       const found = await ports.connections.get(caller);
       const before = found?.value ?? newConnection(caller);

@@ -31,8 +31,7 @@ export function savePreferences(ports: Pick<Ports, 'clock' | 'connections'>, set
         errors: [
           {
             field: 'timeZone',
-            message:
-              "is not a known IANA time zone. Use a name such as Europe/Berlin, or null for the profile's.",
+            message: 'is not a known IANA time zone. Use a name such as Europe/Berlin.',
           },
         ],
       });

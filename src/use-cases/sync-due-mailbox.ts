@@ -37,6 +37,7 @@ export function syncDueMailbox(ports: Ports, credentials: CredentialsCache, sync
         companyId,
         userId,
         code: failure.code,
+        ...(failure.reference !== undefined && { reference: failure.reference }),
         ...reasonOf(failure),
       });
       return 'failed';

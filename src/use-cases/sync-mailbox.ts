@@ -2,7 +2,7 @@
 // it should run. Every outcome is recorded on the connection before it is answered or thrown.
 import { keptRuns, type Connection, type Counts, type SyncRun, type Trigger } from '../domain/connection';
 import { effectAtSync } from '../domain/effects';
-import { Failure, toFailure } from '../domain/failure';
+import { Failure, referenceOf, toFailure } from '../domain/failure';
 import { hashOf } from '../domain/hash';
 import { nextNight } from '../domain/next-night';
 import { syncWindow, type SyncWindow } from '../domain/sync-window';
@@ -99,6 +99,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
       const failure = toFailure(error);
       const finishedAt = ports.clock.now();
       const run: SyncRun = { ...base, ...nothing, outcome: 'failed', finishedAt, code: failure.code };
+      failure.reference = referenceOf(runId);
       await recordFailure(failure, run, etag, claimed);
       throw failure;
     }
@@ -133,7 +134,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
           ...(effect === 'blocked' || effect === 'reconnect_required'
             ? {
                 status: effect,
-                problem: { code: failure.code, at, reference: runId },
+                problem: { code: failure.code, at, reference: referenceOf(runId) },
                 nextSyncAt: effect === 'blocked' ? onceMore : undefined,
               }
             : { nextSyncAt: later }),

@@ -22,11 +22,12 @@ export function tableConnections({ table }: { readonly table: TableClient }): Co
       );
       return row && { value: fromConnectionRow(row), etag: row.etag };
     },
-    save: (connection, etag, trash) =>
-      transactions.write([
-        createOrMerge(toConnectionRow(connection), etag),
-        ...trashActions(connection.companyId, trash),
-      ]),
+    save: (connection, etag, trash) => {
+      const row = toConnectionRow(connection);
+      const others = trashActions(connection.companyId, trash);
+      if (others.length === 0) return transactions.writeOne(row, etag);
+      return transactions.write([createOrMerge(row, etag), ...others]);
+    },
     async list(id, { limit, after }) {
       const last = fromContinuation(after, connectionKeyShape) ?? 'user!';
       const filter = odata`PartitionKey eq ${companyPartition(id)} and RowKey gt ${last} and RowKey lt 'user"'`;

@@ -47,6 +47,7 @@ describe('the key of a title', () => {
     ['3/5', 'Budget 3/5', 'budget'],
     ['(3 of 5)', 'Budget (3 of 5)', 'budget'],
     ["a sprint's number", 'Sprint 14 Review', 'sprint review'],
+    ['noise alone, folded', 'KW 12!', 'kw 12'],
     ['repeated blanks and punctuation', '  Budget  --  Review!!! ', 'budget review'],
   ])('%s', (_, title, key) => {
     expect(normaliseTitle(title)).toBe(key);

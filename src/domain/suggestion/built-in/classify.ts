@@ -6,7 +6,7 @@ import { findPatterns } from './patterns';
 import { precedence } from './precedence';
 import { withOneOnOne, wordsOf } from './words';
 
-export type Reading = { readonly category: string; readonly because: string };
+type Reading = { readonly category: string; readonly because: string };
 
 const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
 
@@ -35,8 +35,11 @@ export function classify(title: string): readonly Reading[] {
   const names = findNames(text, words, all);
   const department = evidence.find((one) => one.kind === 'department');
   const form = evidence.find((one) => one.kind === 'form');
-  const best = (kind: string, strength: string): Evidence | undefined =>
-    evidence.find((one) => one.kind === kind && one.strength === strength);
+  const best = new Map<string, Evidence>();
+  for (const one of evidence) {
+    const key = `${one.kind}/${one.strength}`;
+    if (!best.has(key)) best.set(key, one);
+  }
 
   const readings: Reading[] = [];
   for (const { category, by } of precedence) {
@@ -50,7 +53,7 @@ export function classify(title: string): readonly Reading[] {
       const because = a === b ? `${a ?? ''} in the title` : `${a ?? ''} and ${b ?? ''} in the title`;
       readings.push({ category, because });
     } else {
-      const found = best(category, by);
+      const found = best.get(`${category}/${by}`);
       if (found)
         readings.push({ category, because: `${quoted(found.words.replace('1on1', '1:1'))} in the title` });
     }

@@ -19,7 +19,7 @@ export type Phrase = {
   readonly middle: string | undefined; // "personal*gespräch": what the first word must also end with
   readonly weight: number; // literal letters: the longer of two overlapping phrases is the truer one
 };
-export type Index = {
+type Index = {
   readonly whole: ReadonlyMap<string, readonly Phrase[]>;
   readonly begins: ReadonlyMap<string, readonly Phrase[]>;
   readonly ends: ReadonlyMap<string, readonly Phrase[]>;

@@ -58,15 +58,19 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
   const found: Found[] = [];
 
   const tryPhrase = (phrase: Phrase, first: Word, rest: readonly Word[]) => {
-    const [head, ...others] = phrase.words;
+    const [head] = phrase.words;
     if (!head || !fits(head, first)) return;
     if (phrase.middle !== undefined && !first.text.endsWith(phrase.middle)) return;
-    if (!others.every((pattern, i) => fits(pattern, rest[i]))) return;
-    if (others.length === 0 && !standsAsAbbreviation(first, words.length)) return;
-    const last = others.length > 0 ? (rest[others.length - 1] ?? first) : first;
+    const more = phrase.words.length - 1;
+    for (let i = 0; i < more; i++) {
+      const pattern = phrase.words[i + 1];
+      if (!pattern || !fits(pattern, rest[i])) return;
+    }
+    if (more === 0 && !standsAsAbbreviation(first, words.length)) return;
+    const last = more > 0 ? (rest[more - 1] ?? first) : first;
     // Inside a compound only the letters of the phrase are taken, so that "Budget-" and "-planung" both count.
     const from = head.how === 'ends' ? first.end - head.text.length : first.start;
-    const partial = head.how === 'begins' && others.length === 0 && phrase.middle === undefined;
+    const partial = head.how === 'begins' && more === 0 && phrase.middle === undefined;
     const to = partial ? first.start + head.text.length : last.end;
     found.push({
       kind: phrase.kind,
@@ -87,10 +91,13 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
       ends.get(word.text.slice(-edge)),
     ];
     // A phrase may be broken by an article: "finir le rapport", "call with the client".
-    const bare = rest.filter((one) => !articles.has(one.text));
-    for (const phrase of candidates.flatMap((phrases) => phrases ?? [])) {
-      tryPhrase(phrase, word, rest);
-      if (bare.length < rest.length && phrase.words.length > 1) tryPhrase(phrase, word, bare);
+    const broken = rest.some((one) => articles.has(one.text));
+    const bare = broken ? rest.filter((one) => !articles.has(one.text)) : rest;
+    for (const phrases of candidates) {
+      for (const phrase of phrases ?? []) {
+        tryPhrase(phrase, word, rest);
+        if (broken && phrase.words.length > 1) tryPhrase(phrase, word, bare);
+      }
     }
   };
   words.forEach((word, i) => {

@@ -10,6 +10,7 @@ const patterns: readonly RegExp[] = [
 ];
 
 export function findPatterns(title: string): readonly Evidence[] {
+  if (!/[A-Z][A-Z0-9]/.test(title)) return [];
   return patterns.flatMap((pattern) => {
     const match = pattern.exec(title);
     if (!match) return [];

@@ -5,9 +5,9 @@ import type { Kind, Strength } from './tables';
 type Category = Exclude<Kind, 'department' | 'form' | 'person' | 'neutral'>;
 
 /** Evidence that comes not from the tables but from how names and words stand together. */
-export type Arrangement = 'two-names' | 'with-one' | 'one-name' | 'department-meets';
+type Arrangement = 'two-names' | 'with-one' | 'one-name' | 'department-meets';
 
-export type Rank = { readonly category: Category; readonly by: Strength | Arrangement };
+type Rank = { readonly category: Category; readonly by: Strength | Arrangement };
 
 const rank = (category: Category, by: Strength | Arrangement): Rank => ({ category, by });
 
