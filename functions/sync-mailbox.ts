@@ -1,7 +1,7 @@
 // The queue: one mailbox of the night per message. What is thrown here is tried again and then becomes poison; so only
 // bugs and unreadable messages are. Everything with a remedy is recorded on the connection and done with.
 import type { StorageQueueHandler } from '@azure/functions';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { App } from '../src/app';
 import { Failure } from '../src/domain/failure';
 import { inInvocation } from './invocation-log';

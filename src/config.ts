@@ -1,5 +1,5 @@
 // The settings of the service: read once, validated together. Every mistake is reported in one error.
-import { z } from 'zod';
+import * as z from 'zod';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -76,71 +76,67 @@ const claims = z
     zone: map.zone ?? '',
   }));
 
-const schema = z
-  .object({
-    DataStorage: text.optional(),
-    DataStorage__tableServiceUri: httpsUrl.optional(),
-    DataStorage__queueServiceUri: httpsUrl.optional(),
-    DataStorage__credential: z.literal('managedidentity', { error: 'must be "managedidentity"' }).optional(),
-    DataStorage__clientId: text.optional(),
-    KEY_VAULT_URL: httpsUrl,
-    OTIUMWORK_ISSUER: text,
-    OTIUMWORK_AUDIENCE: text,
-    OTIUMWORK_JWKS_URL: httpsUrl,
-    OTIUMWORK_ALGORITHMS: algorithms,
-    OTIUMWORK_TOKEN_TYPE: text.default('at+jwt'),
-    OTIUMWORK_CLAIMS: claims,
-    OTIUMWORK_ADMIN_ROLE: text.default('admin'),
-    FRONTEND_URL: httpsUrl,
-    OUTLOOK_RETURN_PATH: text
-      .default('/admin/integrations/outlook/callback')
-      .refine(
-        (path) => /^\/(?![/\\])[^\s?#\\]*$/.test(path),
-        'must be a path that begins with one slash, without query',
-      ),
-    OUTLOOK_REDIRECT_URI: httpsUrl.optional(),
-    OUTLOOK_SCOPE: z
-      .enum(['Calendars.Read', 'Calendars.ReadBasic'], {
-        error: 'must be Calendars.Read or Calendars.ReadBasic',
-      })
-      .default('Calendars.Read'),
-    MICROSOFT_LOGIN_URL: httpsUrl.default('https://login.microsoftonline.com'),
-    MICROSOFT_GRAPH_URL: httpsUrl.default('https://graph.microsoft.com'),
-    SYNC_WINDOW_DAYS: wholeNumber(1, 31, 7),
-    SYNC_HOUR: wholeNumber(0, 23, 2),
-    SYNC_SPREAD_MINUTES: wholeNumber(0, 720, 120),
-    SYNC_MIN_INTERVAL_SECONDS: wholeNumber(0, 3600, 60),
-    SYNC_SWEEP_SCHEDULE: text
-      .default('0 */15 * * * *')
-      .refine(
-        (schedule) => schedule.trim().split(/\s+/).length === 6,
-        'must be an NCRONTAB expression of six fields',
-      ),
-  })
-  .superRefine((env, context) => {
-    const parts = [
-      'DataStorage__tableServiceUri',
-      'DataStorage__queueServiceUri',
-      'DataStorage__credential',
-    ] as const;
-    if (env.DataStorage !== undefined) return;
-    if (parts.every((name) => env[name] === undefined)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['DataStorage'],
-        message: `is missing (a connection string, or ${parts.join(', ')})`,
-      });
-      return;
-    }
-    for (const name of parts)
-      if (env[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: 'is missing' });
-  });
+const schema = z.object({
+  DataStorage: text.optional(),
+  DataStorage__tableServiceUri: httpsUrl.optional(),
+  DataStorage__queueServiceUri: httpsUrl.optional(),
+  DataStorage__credential: z.literal('managedidentity', { error: 'must be "managedidentity"' }).optional(),
+  DataStorage__clientId: text.optional(),
+  KEY_VAULT_URL: httpsUrl,
+  OTIUMWORK_ISSUER: text,
+  OTIUMWORK_AUDIENCE: text,
+  OTIUMWORK_JWKS_URL: httpsUrl,
+  OTIUMWORK_ALGORITHMS: algorithms,
+  OTIUMWORK_TOKEN_TYPE: text.default('at+jwt'),
+  OTIUMWORK_CLAIMS: claims,
+  OTIUMWORK_ADMIN_ROLE: text.default('admin'),
+  FRONTEND_URL: httpsUrl,
+  OUTLOOK_RETURN_PATH: text
+    .default('/admin/integrations/outlook/callback')
+    .refine(
+      (path) => /^\/(?![/\\])[^\s?#\\]*$/.test(path),
+      'must be a path that begins with one slash, without query',
+    ),
+  OUTLOOK_REDIRECT_URI: httpsUrl.optional(),
+  OUTLOOK_SCOPE: z
+    .enum(['Calendars.Read', 'Calendars.ReadBasic'], {
+      error: 'must be Calendars.Read or Calendars.ReadBasic',
+    })
+    .default('Calendars.Read'),
+  MICROSOFT_LOGIN_URL: httpsUrl.default('https://login.microsoftonline.com'),
+  MICROSOFT_GRAPH_URL: httpsUrl.default('https://graph.microsoft.com'),
+  SYNC_WINDOW_DAYS: wholeNumber(1, 31, 7),
+  SYNC_HOUR: wholeNumber(0, 23, 2),
+  SYNC_SPREAD_MINUTES: wholeNumber(0, 720, 120),
+  SYNC_MIN_INTERVAL_SECONDS: wholeNumber(0, 3600, 60),
+  SYNC_SWEEP_SCHEDULE: text
+    .default('0 */15 * * * *')
+    .refine(
+      (schedule) => schedule.trim().split(/\s+/).length === 6,
+      'must be an NCRONTAB expression of six fields',
+    ),
+});
+
+const storageParts = [
+  'DataStorage__tableServiceUri',
+  'DataStorage__queueServiceUri',
+  'DataStorage__credential',
+] as const;
+
+/** Storage is given one way or the other, and whole. */
+function storageMistakes(given: Environment): readonly string[] {
+  if (given.DataStorage !== undefined) return [];
+  const missing = storageParts.filter((name) => given[name] === undefined);
+  if (missing.length === storageParts.length) {
+    return [`DataStorage is missing (a connection string, or ${storageParts.join(', ')})`];
+  }
+  return missing.map((name) => `${name} is missing`);
+}
 
 /** Every name that the service reads; local.settings.sample.json and the infrastructure are held against it. */
 export const settingNames: readonly string[] = Object.keys(schema.shape);
 
 export type Config = ReturnType<typeof readConfig>;
-export type StorageConfig = Config['storage'];
 
 /**
  * The configuration from the environment. An empty setting counts as absent.
@@ -153,9 +149,12 @@ export function readConfig(environment: Environment) {
       .filter(([, value]) => value !== undefined && value !== ''),
   ) as Record<string, string>;
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new Error(`The settings are wrong:\n${[...new Set(lines)].join('\n')}`);
+  const mistakes = [
+    ...storageMistakes(given),
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
+  ];
+  if (!parsed.success || mistakes.length > 0) {
+    throw new Error(['The settings are wrong:', ...new Set(mistakes)].join('\n  '));
   }
   const env = parsed.data;
   return {

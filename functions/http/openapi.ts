@@ -1,6 +1,6 @@
 // The OpenAPI 3.1 document, made from the routes and their schemas by zod-openapi.
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
+import * as z from 'zod';
 import { version } from '../../package.json';
 import type { Route } from './route';
 import { Problem } from './schemas';

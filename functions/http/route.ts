@@ -1,6 +1,6 @@
 // What a way in over HTTP consists of. A door file exports a factory of one Route; register.ts puts it on the host,
 // openapi.ts describes it. Nothing here knows what any of them does.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { App } from '../../src/app';
 import type { Caller } from '../../src/ports';
 

@@ -1,5 +1,5 @@
 // The shapes of the HTTP interface: the one source of validation, of the doors' types and of the OpenAPI document.
-import { z } from 'zod';
+import * as z from 'zod';
 import { codes, type Code } from '../../src/domain/failure';
 import { isLocalDate } from '../../src/domain/time-zone';
 
@@ -105,8 +105,6 @@ export const Status = z
     problem: z.union([StatusProblem, z.null()]),
   })
   .meta({ id: 'Status' });
-
-export const Nothing = z.object({});
 
 export const SignInStarted = z
   .object({ authorizeUrl: z.string(), expiresAt: instant })

@@ -35,8 +35,11 @@ export function table(events: readonly ShownEvent[], zone: string): string[] {
   });
 }
 
-/** Cut or padded to a width in characters. */
+const letters = new Intl.Segmenter();
+
+/** Cut or padded to a width in characters as people count them. */
 function fit(text: string, width: number): string {
-  const letters = [...text.replace(/\s+/g, ' ').trim()];
-  return letters.length > width ? `${letters.slice(0, width - 1).join('')}…` : letters.join('').padEnd(width);
+  const all = Array.from(letters.segment(text.replace(/\s+/g, ' ').trim()), ({ segment }) => segment);
+  const shown = all.length > width ? [...all.slice(0, width - 1), '…'] : all;
+  return shown.join('') + ' '.repeat(width - shown.length);
 }

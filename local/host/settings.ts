@@ -1,7 +1,7 @@
 // What the host reads from host.json and from the environment: queue settings, the route prefix, references to
 // settings (`%NAME%`) and connection strings. Defaults are those of Azure.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 const timeSpan = z
   .string()

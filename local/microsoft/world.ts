@@ -1,7 +1,7 @@
 // Everything that the stand-in remembers, and how it is written down for the next start. Faults are not
 // remembered, nor authorization codes: they live ten minutes.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { StandInMeeting } from '../calendar/meeting';
 import { companies } from '../people';

@@ -1,7 +1,7 @@
 // The stack's own interface under `/__local/`: tokens for the local people, the clock, what was on the wire, and
 // what happens at Microsoft and in the vault meanwhile. It exists only here; the app has nothing like it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MicrosoftStandIn } from '../microsoft';
 import { people } from '../people';
 import type { VaultStandIn } from '../vault';

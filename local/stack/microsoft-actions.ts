@@ -1,7 +1,7 @@
 // What can be made to happen at Microsoft's side while the app is not looking, as JSON: meetings move, vanish and
 // appear, accounts change their behaviour, services fail, a company's secret lapses.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MicrosoftStandIn } from '../microsoft';
 
 const address = z.string();

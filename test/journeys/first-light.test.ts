@@ -370,7 +370,7 @@ describe('from nothing to a timeline that stays in step', () => {
     expect((await events()).length).toBeGreaterThan(20);
   });
 
-  test('every way in that answers JSON was validated, and an independent validator accepts the document', async () => {
+  test('every way in that answers JSON was validated, and an independent validator accepts the document', () => {
     const documented = Object.entries(stack.document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );

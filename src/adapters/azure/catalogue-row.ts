@@ -1,5 +1,5 @@
 // A company's categories and rules as columns of the row `catalogue`: JSON, split over several columns when it is long.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failure } from '../../domain/failure';
 import type { CompanyId } from '../../domain/ids';
 import type { Catalogue } from '../../domain/suggestion/catalogue';

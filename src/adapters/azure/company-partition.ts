@@ -5,7 +5,7 @@ import { hashOf } from '../../domain/hash';
 import type { CompanyId, UserId } from '../../domain/ids';
 import type { TrashChange, TrashItem } from '../../ports';
 import { instant, companyId, readRow, text, textCell } from './rows';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const companiesTable = 'Companies';
 export const credentialsKey = 'credentials';

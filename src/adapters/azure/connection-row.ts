@@ -1,5 +1,5 @@
 // A Connection as columns of the row `user!…`. All known columns are always written, so that a merge also clears.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Connection } from '../../domain/connection';
 import { companiesTable, companyPartition, connectionKey } from './company-partition';
 import { runs } from './run-json';

@@ -1,5 +1,5 @@
 // MicrosoftCredentials as columns of the row `credentials`. The client secret is never among them.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MicrosoftCredentials } from '../../domain/microsoft-credentials';
 import { companiesTable, companyPartition, credentialsKey } from './company-partition';
 import * as row from './rows';

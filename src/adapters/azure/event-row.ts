@@ -1,6 +1,6 @@
 // A TimelineEvent as columns of its row. A sync writes the source's columns, a user their own, and neither the
 // other's; both sides are always written in full, so that a merge also clears.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StoredEvent, TimelineEvent, UserSide } from '../../domain/timeline-event';
 import * as row from './rows';
 

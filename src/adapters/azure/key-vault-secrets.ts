@@ -2,7 +2,7 @@
 // done only when the vault knows neither a live nor a deleted secret of that name.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SecretClient } from '@azure/keyvault-secrets';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failure } from '../../domain/failure';
 import type { SecretOwner, Secrets } from '../../ports';
 import { answerOf, unavailable } from './answers';

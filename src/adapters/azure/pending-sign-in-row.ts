@@ -1,5 +1,5 @@
 // A PendingSignIn as the one row of its user's partition. It is short-lived and always replaced as a whole.
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashOf } from '../../domain/hash';
 import type { UserKey } from '../../domain/ids';
 import type { PendingSignIn } from '../../domain/pending-sign-in';

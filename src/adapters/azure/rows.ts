@@ -1,7 +1,7 @@
 // How values stand in columns, and the one place where a row is parsed. Absent is '' in text columns, because merging
 // null would leave the old value; instants are ISO strings in UTC, whose order as text is their order in time.
 // Columns that we do not know are not ours to judge: they are ignored here and left alone by merges.
-import { z } from 'zod';
+import * as z from 'zod';
 import { codes, Failure, type Code } from '../../domain/failure';
 import type { CompanyId, TenantId, UserId } from '../../domain/ids';
 

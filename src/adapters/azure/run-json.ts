@@ -1,6 +1,6 @@
 // The last runs of a connection as JSON in one column. Counts that an older version did not know are 0; members that
 // a newer one added stay in the run and are written back.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SyncRun } from '../../domain/connection';
 import { instant, json, toCode } from './rows';
 

@@ -1,7 +1,7 @@
 // Connections in Table Storage: rows of the company's partition, listed by it, or swept over all companies by their
 // next sync.
 import { odata, type TableClient } from '@azure/data-tables';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Connections } from '../../ports';
 import { connectionKeyShape, fromContinuation, toContinuation } from '../continuation';
 import { fromStorage, orAbsent } from './answers';

@@ -1,6 +1,6 @@
 // One user's timeline as rows of one partition, and the rows in it that are not events: the fence, the index of
 // Outlook ids, and what the user taught us.
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashOf } from '../../domain/hash';
 import type { UserKey } from '../../domain/ids';
 import type { Fence } from '../../domain/timeline-event';

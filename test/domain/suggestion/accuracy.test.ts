@@ -83,6 +83,9 @@ describe('the built-in rules', () => {
     'Trend',
     'Preise',
     'Hr. Schulz',
+    'Frau Müller',
+    'SAP / Oracle',
+    'Anna, Ben, Tom',
     'Telefonat Schulte',
   ])('a word that only looks like another misleads nobody: %s', (title) => {
     expect(suggest(title, context).category).toBe('meeting');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export type LabelledTitle = { readonly language: string; readonly category: string; readonly title: string };
 
-/** `held-back` was written before the tables and is not used to fill them; `tuned` is. */
+/** `held-back` was written before the tables, `tuned` while they grew. */
 export function labelledTitles(set: 'held-back' | 'tuned'): readonly LabelledTitle[] {
   let heading = { language: '', category: '' };
   return readFileSync(join(__dirname, 'titles', `${set}.txt`), 'utf8')
