@@ -1,9 +1,9 @@
-// `npm run build`: the app as it is deployed, one minified CommonJS file in dist/.
+// The app as it is deployed: one minified CommonJS file in dist/.
 
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { root } from './root';
 
-const root = join(__dirname, '..');
 export const bundle = join(root, 'dist/index.js');
 
 export async function buildApp(): Promise<string> {
@@ -24,10 +24,4 @@ export async function buildApp(): Promise<string> {
     logLevel: 'error',
   });
   return bundle;
-}
-
-if (require.main === module) {
-  buildApp().catch(() => {
-    process.exitCode = 1;
-  });
 }

@@ -7,6 +7,7 @@ import { readStartFlags } from './cli/flags';
 import { demoClient } from './demo/client';
 import { Mismatch } from './demo/checks';
 import { tell } from './demo/steps';
+import { root } from './root';
 import { startStack } from './stack';
 
 async function main(): Promise<void> {
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   const bundle = args.includes('--bundle');
   const flags = readStartFlags(args.filter((arg) => arg !== '--bundle'));
   if (bundle) await buildApp();
-  const entry = join(__dirname, bundle ? '../dist/index.js' : '../functions/index.ts');
+  const entry = join(root, bundle ? 'dist/index.js' : 'functions/index.ts');
   const stack = await startStack({ ...flags, port: 0, entry, quiet: true });
   try {
     await tell(demoClient(stack.url), { ownCalendar: flags.calendarFile !== undefined });

@@ -7,6 +7,7 @@ import { failureText } from './cli/failure';
 import { readHostFlags } from './cli/flags';
 import { untilStopped } from './cli/stopping';
 import { hostLine } from './stack/lines';
+import { root } from './root';
 
 async function main(): Promise<void> {
   const { port } = readHostFlags(process.argv.slice(2));
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const host = await startHost({
     entry,
     port,
-    hostJson: JSON.parse(await readFile(join(__dirname, '../host.json'), 'utf8')) as unknown,
+    hostJson: JSON.parse(await readFile(join(root, 'host.json'), 'utf8')) as unknown,
     env: process.env,
     corsOrigins: originsOf(process.env['FRONTEND_URL']),
     log: (line) => {

@@ -5,6 +5,7 @@ import { addresses, opening, ready } from './cli/banner';
 import { failureText } from './cli/failure';
 import { readStartFlags } from './cli/flags';
 import { untilStopped } from './cli/stopping';
+import { root } from './root';
 
 async function main(): Promise<void> {
   const flags = readStartFlags(process.argv.slice(2));
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
   console.log(opening(flags));
   // Loaded after the first line is out: it is most of what one waits for.
   const { startStack } = await import('./stack');
-  const stack = await startStack({ ...flags, entry: join(__dirname, '../functions/index.ts') });
+  const stack = await startStack({ ...flags, entry: join(root, 'functions/index.ts') });
   for (const line of addresses(stack, flags)) console.log(line);
   // Counted from the start of the process, because that is what one waits for.
   console.log(ready(performance.now()));

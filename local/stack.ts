@@ -17,6 +17,7 @@ import { openStandIns } from './stack/stand-ins';
 import { keepState, readState } from './stack/state';
 import type { VaultStandIn } from './vault';
 import { wireLog, type WireEntry, type WireLog } from './wire';
+import { root } from './root';
 
 export type StackOptions = {
   /** 0 takes free ports; otherwise the stand-in for Microsoft has the port after it. */
@@ -48,7 +49,6 @@ export type Stack = {
 
 type Closers = (() => unknown)[];
 
-const root = join(__dirname, '..');
 const zone = 'Europe/Berlin';
 
 export async function startStack(options: StackOptions): Promise<Stack> {

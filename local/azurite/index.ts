@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type { WireEntry } from '../wire';
 import { createStorage } from './create';
 import { startRecorder } from './recorder';
+import { root } from '../root';
 
 export type LocalStorage = {
   /** Through the recorders: what the app is given. */
@@ -28,7 +29,7 @@ const accountKey = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6
 export async function startAzurite(
   options: { dir?: string | undefined; offsetMs?: number; onRequest?: (entry: WireEntry) => void } = {},
 ): Promise<LocalStorage> {
-  const worker = new Worker(join(__dirname, 'worker.cjs'), {
+  const worker = new Worker(join(root, 'local/azurite/worker.cjs'), {
     workerData: { dir: options.dir, offsetMs: options.offsetMs ?? 0 },
     execArgv: [],
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { root } from './running-stack';
+import { typescript } from '../typescript';
 
 type Ended = { status: number | null; output: string };
 
@@ -14,7 +15,7 @@ function run(
   env: Record<string, string | undefined> = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    const child = spawn(process.execPath, ['--require', typescript, file, ...args], {
       cwd: root,
       env: { ...process.env, ...env },
     });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { demoClient, type Answer, type DemoClient } from '../../local/demo/client';
+import { typescript } from '../typescript';
 
 export const root = join(__dirname, '../..');
 
@@ -32,7 +33,7 @@ export async function runStack(
 ): Promise<RunningStack> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'local/main.ts', '--port', '0', ...(options.args ?? [])],
+    ['--require', typescript, 'local/main.ts', '--port', '0', ...(options.args ?? [])],
     {
       cwd: root,
       env: { ...process.env, SYNC_MIN_INTERVAL_SECONDS: '0', ...options.env },

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startAzurite } from '../../../local/azurite';
+import { typescript } from '../../typescript';
 
 const script = join(__dirname, '../../../local/host-main.ts');
 const bare = { PATH: process.env['PATH'] };
 
 function started(env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, '--port', '0'], { env });
+  const child = spawn(process.execPath, ['--require', typescript, script, '--port', '0'], { env });
   let err = '';
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
   const exited = new Promise<{ code: number | null; err: string }>((resolve) => {

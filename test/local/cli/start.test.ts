@@ -3,13 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { typescript } from '../../typescript';
 
 type Ended = { readonly code: number; readonly out: string; readonly err: string };
 
 const run = (script: string, args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
     const path = join(__dirname, '../../../local', script);
-    const child = execFile(process.execPath, ['--import', 'tsx', path, ...args], (_error, out, err) => {
+    const child = execFile(process.execPath, ['--require', typescript, path, ...args], (_error, out, err) => {
       resolve({ code: child.exitCode ?? -1, out, err });
     });
   });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { typescript } from '../../typescript';
 
 const expected: Record<string, string> = {
   'route begins with admin':
@@ -30,7 +31,7 @@ let said: Record<string, string> = {};
 beforeAll(async () => {
   const script = join(__dirname, 'fixtures/run-refused.ts');
   const names = JSON.stringify(Object.keys(expected));
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, names]);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--require', typescript, script, names]);
   said = JSON.parse(stdout) as Record<string, string>;
 });
 
