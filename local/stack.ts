@@ -141,7 +141,7 @@ async function start(options: StackOptions, closers: Closers): Promise<Omit<Stac
       say(hostLine(line));
     },
     fallback: serveBeside(
-      { issuer, requests, vault, microsoft, advance, changed: () => keeper.changed() },
+      { issuer, requests, vault, storage, microsoft, advance, changed: () => keeper.changed() },
       join(root, 'web/demo.html'),
     ),
   });

@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { faultSwitch, type AzureFault } from '../faults';
 import type { WireEntry } from '../wire';
 import { createStorage } from './create';
 import { startRecorder } from './recorder';
@@ -16,6 +17,8 @@ export type LocalStorage = {
   readonly directConnectionString: string;
   /** Storage's time goes with the app's, so that a delayed message becomes due. */
   setClockOffset(offsetMs: number): Promise<void>;
+  /** For both services, as the app sees them. */
+  setFault(fault: AzureFault | null): void;
   close(): Promise<void>;
 };
 
@@ -39,9 +42,10 @@ export async function startAzurite(
     if (!('tables' in started)) throw new Error('Azurite did not start.');
     const direct = connectionString(started.tables, started.queues);
     const onRequest = options.onRequest ?? (() => undefined);
+    const faults = faultSwitch();
     const [tables, queues] = await Promise.all([
-      startRecorder({ service: 'table', upstream: started.tables, onRequest }),
-      startRecorder({ service: 'queue', upstream: started.queues, onRequest }),
+      startRecorder({ service: 'table', upstream: started.tables, faults, onRequest }),
+      startRecorder({ service: 'queue', upstream: started.queues, faults, onRequest }),
       createStorage(direct),
     ]);
     return {
@@ -52,6 +56,7 @@ export async function startAzurite(
         worker.postMessage({ offsetMs });
         await shifted;
       },
+      setFault: faults.set,
       close: async () => {
         await Promise.all([tables.close(), queues.close()]);
         // What is in memory is gone anyway; only what is kept must be written to its files.

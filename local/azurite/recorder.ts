@@ -1,7 +1,8 @@
 // A pass-through in front of one storage service that notes each call as it is on the wire. It changes nothing:
 // headers, also Host, go through as they came, because the signature covers them.
 
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { FaultSwitch } from '../faults';
 import { listen } from '../loopback';
 import { splitTarget, tellingHeaders, type WireEntry } from '../wire';
 
@@ -10,6 +11,7 @@ export type Recorder = { readonly url: string; close(): Promise<void> };
 export async function startRecorder(options: {
   service: 'table' | 'queue';
   upstream: string;
+  faults: FaultSwitch;
   onRequest: (entry: WireEntry) => void;
 }): Promise<Recorder> {
   const agent = new Agent({ keepAlive: true, noDelay: true });
@@ -17,6 +19,10 @@ export async function startRecorder(options: {
   const server = await listen(0);
 
   server.serve((incoming, outgoing) => {
+    pass(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+
+  async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     let requestBytes = 0;
     let responseBytes = 0;
     const note = (status: number) => {
@@ -32,6 +38,11 @@ export async function startRecorder(options: {
         responseBytes,
       });
     };
+    const failed = await options.faults.intercept(incoming, outgoing);
+    if (failed !== undefined) {
+      note(failed);
+      return;
+    }
     const forward = httpRequest(
       {
         agent,
@@ -64,7 +75,7 @@ export async function startRecorder(options: {
       requestBytes += chunk.length;
     });
     incoming.pipe(forward);
-  });
+  }
 
   return {
     url: server.url,

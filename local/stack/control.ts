@@ -2,6 +2,8 @@
 // what happens at Microsoft and in the vault meanwhile. It exists only here; the app has nothing like it.
 
 import * as z from 'zod';
+import type { LocalStorage } from '../azurite';
+import { faultKinds } from '../faults';
 import type { MicrosoftStandIn } from '../microsoft';
 import { people } from '../people';
 import type { VaultStandIn } from '../vault';
@@ -15,6 +17,7 @@ export type Controlled = {
   readonly issuer: Issuer;
   readonly requests: WireLog;
   readonly vault: VaultStandIn;
+  readonly storage: Pick<LocalStorage, 'setFault'>;
   readonly microsoft: MicrosoftStandIn | undefined;
   /** Shifts everybody's time and answers the new one. */
   advance(ms: number): Promise<Date>;
@@ -34,7 +37,9 @@ const refused = (error: string): ControlAnswer => ({ status: 400, body: { error 
 
 const tokenRequest = z.object({ user: z.enum(['anna', 'omar', 'kim', 'lee']) });
 const clockRequest = z.object({ advance: z.string() });
-const vaultRequest = z.object({ fault: z.enum(['down', 'slow', '429', '403', 'html']).nullable() });
+const faultRequest = z.object({
+  fault: z.object({ kind: z.enum(faultKinds), times: z.int().positive().optional() }).nullable(),
+});
 
 export async function answerControl(stack: Controlled, request: ControlRequest): Promise<ControlAnswer> {
   const { vault, requests, microsoft } = stack;
@@ -59,10 +64,14 @@ export async function answerControl(stack: Controlled, request: ControlRequest):
       return { status: 204 };
     case 'GET /__local/vault':
       return ok({ live: vault.live(), deleted: vault.deleted() });
-    case 'POST /__local/vault': {
-      const wanted = vaultRequest.safeParse(request.body);
-      if (!wanted.success) return refused('The body is {"fault": "down"}, or slow, 429, 403, html, null.');
-      vault.setFault(wanted.data.fault);
+    case 'POST /__local/vault':
+    case 'POST /__local/storage': {
+      const wanted = faultRequest.safeParse(request.body);
+      if (!wanted.success)
+        return refused(
+          `The body is {"fault": {"kind": "down"}}, or another of ${faultKinds.join(', ')}, or null.`,
+        );
+      (request.path.endsWith('vault') ? vault : stack.storage).setFault(wanted.data.fault);
       return { status: 204 };
     }
     default:

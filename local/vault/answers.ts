@@ -44,19 +44,6 @@ export const challenge: Answer = {
   },
 };
 
-export const forbidden = failure(
-  403,
-  'Forbidden',
-  'Caller is not authorized to perform action on resource.\r\nIf role assignments, deny assignments or role definitions were changed recently, please observe propagation time.',
-  'ForbiddenByRbac',
-);
-
-export const throttled = failure(
-  429,
-  'Throttled',
-  'Request was not processed because too many requests were received.',
-);
-
 export const secretDisabled = failure(
   403,
   'Forbidden',

@@ -2,14 +2,12 @@
 // so that an unmodified SecretClient works against it. It can be made to fail in the ways a vault does.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { faultSwitch, type AzureFault } from '../faults';
 import { listen, readBody } from '../loopback';
 import { splitTarget, tellingHeaders, type WireEntry } from '../wire';
-import { challenge, forbidden, throttled, type Answer } from './answers';
+import { challenge, type Answer } from './answers';
 import { answerSecrets } from './routes';
 import { secretsInMemory, type VaultState } from './secrets';
-
-export type VaultFault = 'down' | 'slow' | '429' | '403' | 'html';
 
 export type VaultStandIn = {
   readonly url: string;
@@ -17,13 +15,10 @@ export type VaultStandIn = {
   deleted(): string[];
   /** The newest value of a live secret. */
   value(name: string): string | undefined;
-  setFault(fault: VaultFault | null): void;
+  setFault(fault: AzureFault | null): void;
   snapshot(): VaultState;
   close(): Promise<void>;
 };
-
-const slowMs = 60_000;
-const unavailable = '<!DOCTYPE html><html><body><h1>Service Unavailable</h1></body></html>';
 
 export async function startVault(options: {
   port: number;
@@ -33,19 +28,15 @@ export async function startVault(options: {
 }): Promise<VaultStandIn> {
   const secrets = secretsInMemory(options.state);
   const server = await listen(options.port);
-  let fault: VaultFault | null = null;
-  let release = new AbortController();
+  const faults = faultSwitch();
 
   const answerTo = async (
     request: IncomingMessage,
     path: string,
     query: Record<string, string>,
   ): Promise<Answer> => {
-    if (fault === 'slow') await sleep(slowMs, undefined, { signal: release.signal }).catch(() => undefined);
-    if (fault === '429') return throttled;
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined || !options.isTokenValid(token)) return challenge;
-    if (fault === '403') return forbidden;
     const text = (await readBody(request))?.toString('utf8') ?? '';
     const base = `http://${request.headers.host ?? '127.0.0.1'}`;
     return answerSecrets(secrets, { method: request.method ?? '', path, query, body: parsed(text), base });
@@ -53,14 +44,9 @@ export async function startVault(options: {
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const { path, query } = splitTarget(request.url ?? '/');
-    let status = 0;
+    let status = await faults.intercept(request, response);
     let bytes = 0;
-    if (fault === 'down') {
-      request.socket.destroy();
-    } else if (fault === 'html') {
-      [status, bytes] = [503, unavailable.length];
-      response.writeHead(status, { 'Content-Type': 'text/html' }).end(unavailable);
-    } else {
+    if (status === undefined) {
       const answer = await answerTo(request, path, query);
       const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
       [status, bytes] = [answer.status, Buffer.byteLength(text)];
@@ -94,14 +80,10 @@ export async function startVault(options: {
     live: () => secrets.live().map(({ name }) => name),
     deleted: () => secrets.deleted().map(({ name }) => name),
     value: (name) => secrets.get(name)?.value,
-    setFault: (next) => {
-      fault = next;
-      release.abort();
-      release = new AbortController();
-    },
+    setFault: faults.set,
     snapshot: () => ({ live: secrets.live(), deleted: secrets.deleted() }),
     close: () => {
-      release.abort();
+      faults.set(null);
       return server.close();
     },
   };

@@ -81,7 +81,7 @@ test('a purge that the vault accepted but has not finished is not done yet', asy
 });
 
 describe.each(['down', '429', '403', 'html'] as const)('F18, F19: a vault that answers %s', (fault) => {
-  beforeAll(() => vault.setFault(fault));
+  beforeAll(() => vault.setFault({ kind: fault }));
   afterAll(() => vault.setFault(null));
 
   test('is vault_unavailable for everything, never "there is none", and soon', async () => {

@@ -107,7 +107,7 @@ describe('a stack', () => {
   });
 
   test('can make the vault fail and work again', async () => {
-    expect((await post(`${stack.url}/__local/vault`, { fault: '403' })).status).toBe(204);
+    expect((await post(`${stack.url}/__local/vault`, { fault: { kind: '403' } })).status).toBe(204);
     expect((await fetch(`${stack.url}/api/integrations/outlook/credentials`)).status).toBe(500);
     expect((await post(`${stack.url}/__local/vault`, { fault: null })).status).toBe(204);
     expect((await fetch(`${stack.url}/api/integrations/outlook/credentials`)).status).toBe(200);

@@ -162,7 +162,7 @@ test.each([
 ] as const)('a vault that is %s fails as such, and works again afterwards', async (fault, failure) => {
   const client = clientOf();
   await client.setSecret('one', 'x');
-  vault.setFault(fault);
+  vault.setFault({ kind: fault });
   await expect(client.getSecret('one')).rejects.toMatchObject(failure);
   vault.setFault(null);
   expect((await client.getSecret('one')).value).toBe('x');
@@ -171,7 +171,7 @@ test.each([
 test('a slow vault keeps its caller waiting until it has recovered', async () => {
   const client = clientOf();
   await client.setSecret('one', 'x');
-  vault.setFault('slow');
+  vault.setFault({ kind: 'slow' });
   await expect(client.getSecret('one', { abortSignal: AbortSignal.timeout(100) })).rejects.toMatchObject({
     name: 'AbortError',
   });
