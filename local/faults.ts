@@ -15,6 +15,7 @@ export const faultKinds = [
   '429-date',
   '429-3600',
   '500',
+  'unreadable-row',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -84,6 +85,8 @@ function answerOf(kind: Exclude<FaultKind, 'down' | 'slow' | 'cut-off'>) {
       return { status: 503, headers: { 'Content-Type': 'text/html' }, body: page };
     case 'html-200':
       return { status: 200, headers: { 'Content-Type': 'text/html' }, body: page };
+    case 'unreadable-row':
+      return { status: 200, headers: { ...json, ETag: 'W/"1"' }, body: '{"PartitionKey":"p","RowKey":"r"}' };
     case '403':
       return {
         status: 403,

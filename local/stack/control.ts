@@ -91,6 +91,8 @@ function answerMicrosoft(
     switch (`${method} ${path}`) {
       case 'GET /__local/microsoft/accounts':
         return ok({ accounts: microsoft.accounts() });
+      case 'GET /__local/microsoft/registrations':
+        return ok({ registrations: microsoft.registrations() });
       case 'GET /__local/microsoft/calendar':
         return ok({ meetings: microsoft.calendar(query['address'] ?? '') });
       case 'POST /__local/microsoft': {

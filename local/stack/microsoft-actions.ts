@@ -7,6 +7,11 @@ import type { MicrosoftStandIn } from '../microsoft';
 const address = z.string();
 const meetingId = z.string();
 
+const secretState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('valid'), value: z.string() }),
+  z.object({ kind: z.literal('expired') }),
+]);
+
 const action = z.discriminatedUnion('action', [
   z.object({ action: z.literal('move'), address, meetingId, byMinutes: z.number() }),
   z.object({ action: z.literal('cancel'), address, meetingId }),
@@ -28,7 +33,7 @@ const action = z.discriminatedUnion('action', [
       .nullable(),
   }),
   z.object({ action: z.literal('registration'), clientId: z.string(), kind: z.string() }),
-  z.object({ action: z.literal('secret'), company: z.enum(['contoso', 'fabrikam']), state: z.string() }),
+  z.object({ action: z.literal('secret'), company: z.enum(['contoso', 'fabrikam']), state: secretState }),
 ]);
 
 /** Throws with a sentence when the action is not one of these; answers the meeting that was added. */
@@ -58,7 +63,7 @@ export function microsoftAction(microsoft: MicrosoftStandIn, body: unknown): unk
       microsoft.setRegistration(wanted.clientId, wanted.kind as never);
       return undefined;
     case 'secret':
-      microsoft.setCompanySecret(wanted.company, wanted.state as never);
+      microsoft.setCompanySecret(wanted.company, wanted.state);
       return undefined;
   }
 }
