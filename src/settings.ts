@@ -1,5 +1,9 @@
 // What the verbs need of the configuration.
 import type { Config } from './config';
+import type { Connection } from './domain/connection';
+import { hashOf } from './domain/hash';
+import { nextNight } from './domain/next-night';
+import { zoneOf } from './domain/zone-choice';
 
 export type Settings = Pick<Config, 'microsoft' | 'signIn' | 'sync'>;
 
@@ -15,4 +19,15 @@ export function grantsCalendar(settings: Settings, granted: readonly string[]): 
       ? ['calendars.readbasic', 'calendars.read']
       : ['calendars.read'];
   return granted.some((scope) => [...enough, 'calendars.readwrite'].includes(scope.toLowerCase()));
+}
+
+/** When a mailbox's next night is, in its user's zone. */
+export function nightsOf({ sync }: Settings): (connection: Connection, after: Date) => Date {
+  const { hour, spreadMinutes } = sync;
+  return (connection, after) =>
+    nextNight(after, zoneOf(connection).timeZone, {
+      syncHour: hour,
+      spreadMinutes,
+      key: hashOf(connection.companyId, connection.userId),
+    });
 }

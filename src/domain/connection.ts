@@ -64,6 +64,8 @@ export type Connection = UserKey & {
   /** The app registration that the refresh token belongs to. */
   readonly clientId: string | undefined;
   readonly token: HeldToken | undefined;
+  /** The vault name that the last disconnect gave up, so that asking again can tell whether it is gone. */
+  readonly purging: string | undefined;
   readonly connectedAt: Date | undefined;
   readonly lastSyncAt: Date | undefined;
   readonly nextSyncAt: Date | undefined;
@@ -91,6 +93,7 @@ export function newConnection(user: UserKey): Connection {
     account: undefined,
     clientId: undefined,
     token: undefined,
+    purging: undefined,
     connectedAt: undefined,
     lastSyncAt: undefined,
     nextSyncAt: undefined,

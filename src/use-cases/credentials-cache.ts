@@ -40,7 +40,7 @@ export function credentialsCache(ports: Pick<Ports, 'clock' | 'companies' | 'sec
   };
 }
 
-/** Row and secret, read now. */
+/** Row and secret, read now; a secret that was rotated away between the two is read by the new row. */
 export async function readCredentials(
   ports: Pick<Ports, 'companies' | 'secrets'>,
   companyId: CompanyId,
@@ -49,7 +49,10 @@ export async function readCredentials(
   if (!found) throw new Failure('credentials_missing');
   const { tenantId, clientId, secretName } = found.value;
   const clientSecret = await ports.secrets.read(secretName, { companyId });
-  if (clientSecret === undefined)
+  if (clientSecret === undefined) {
+    const again = await ports.companies.credentials(companyId);
+    if (again && again.etag !== found.etag) return readCredentials(ports, companyId);
     throw new Failure('credentials_missing', { reason: 'the secret is not in the vault' });
+  }
   return { row: found.value, client: { tenantId, clientId, clientSecret } };
 }

@@ -16,15 +16,17 @@ type Needs = Pick<
 /**
  * Idempotent. The fence goes first, so that a running sync's next write is refused; then the connection, in one
  * transaction with the trash row that remembers the secret until it is purged.
- * @returns whether the secret is gone from the vault already
+ * @returns whether the secret is gone from the vault already; asked again, a purge that is pending is tried again
  */
 export function disconnect(ports: Needs) {
+  const purge = ({ companyId }: UserKey, secretName: string) => purgeSecret(ports, { companyId, secretName });
   return async (user: UserKey): Promise<Cleanup> => {
     await ports.pendingSignIns.forget(user);
     for (let tries = 0; tries < 10; tries++) {
       const found = await ports.connections.get(user);
-      if (!found || isClear(found.value)) return 'done';
+      if (!found) return 'done';
       const before = found.value;
+      if (isDisconnected(before)) return before.purging === undefined ? 'done' : purge(user, before.purging);
       const epoch = ports.random.id();
       await ports.timeline.setEpoch(user, epoch);
       const after: Connection = {
@@ -35,6 +37,7 @@ export function disconnect(ports: Needs) {
         account: undefined,
         clientId: undefined,
         token: undefined,
+        purging: before.token?.name ?? before.purging,
         connectedAt: undefined,
         nextSyncAt: undefined,
         claim: undefined,
@@ -46,15 +49,13 @@ export function disconnect(ports: Needs) {
       const name = before.token?.name;
       const trash = name === undefined ? {} : { add: [{ secretName: name, dueAt: ports.clock.now() }] };
       if ((await ports.connections.save(after, found.etag, trash)) === undefined) continue;
-      return name === undefined
-        ? 'done'
-        : purgeSecret(ports, { companyId: user.companyId, secretName: name });
+      return name === undefined ? 'done' : purge(user, name);
     }
     throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
   };
 }
 
-function isClear(connection: Connection): boolean {
+function isDisconnected(connection: Connection): boolean {
   return (
     connection.status === 'not_connected' &&
     connection.token === undefined &&

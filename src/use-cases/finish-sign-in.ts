@@ -10,6 +10,7 @@ import type { Caller, Ports, Tokens } from '../ports';
 import { grantsCalendar, type Settings } from '../settings';
 import { closeBreaker, openBreaker } from './company-breaker';
 import { readCredentials, type CredentialsCache } from './credentials-cache';
+import { disconnect } from './disconnect';
 import { keepSecret } from './keep-secret';
 import { purgeSecret } from './purge-secret';
 import { stateHashOf } from './start-sign-in';
@@ -40,7 +41,16 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       return 'connected';
     } catch (error) {
       const failure = toFailure(error);
-      await recordProblem(caller, failure, pending);
+      await recordProblem(caller, failure, pending).catch((error: unknown) => {
+        // What Microsoft said is what the person must hear, also when it cannot be kept.
+        const { code } = toFailure(error);
+        ports.log.record({
+          event: 'sign_in.problem_not_kept',
+          level: 'warn',
+          companyId: caller.companyId,
+          code,
+        });
+      });
       throw failure;
     }
   };
@@ -77,7 +87,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     if (tid !== pending.tenantId) throw new Failure('wrong_tenant');
     const refreshToken = requireGrant(tokens);
     const before = (await ports.connections.get(caller))?.value.account;
-    if (before && (before.oid !== oid || before.tid !== tid)) throw new Failure('wrong_account');
+    if (before && isAnother(before, { tid, oid })) throw new Failure('wrong_account');
     const me = await ports.calendar.me(tokens.accessToken);
     if (me.id !== oid) throw expired('/me is somebody else');
     const account: MailboxAccount = { tid: tid as TenantId, oid, address: me.address };
@@ -105,14 +115,13 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       const found = await ports.connections.get(caller);
       const before = found?.value ?? newConnection(caller);
       const { account: known } = before;
-      if (known && (known.oid !== account.oid || known.tid !== account.tid))
-        throw new Failure('wrong_account');
+      if (known && isAnother(known, account)) throw new Failure('wrong_account');
       const credentials = await ports.companies.credentials(companyId);
       if (credentials?.value.version !== pending.credentialsVersion)
         throw expired('credentials changed meanwhile');
       const epoch = ports.random.id();
       await ports.timeline.setEpoch(caller, epoch);
-      const renewed = before.connectionId !== undefined && known !== undefined;
+      const renewed = before.connectionId !== undefined && known?.tid === account.tid;
       const connected: Connection = {
         ...withProfileZone(before, caller.zone),
         status: 'connected',
@@ -121,6 +130,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
         account,
         clientId: pending.clientId,
         token: { name: kept.name, setAt: now },
+        purging: undefined,
         connectedAt: now,
         lastSyncAt: renewed ? before.lastSyncAt : undefined,
         // A renewed connection that had its nights is due at the next sweep; a new one waits for the first manual sync.
@@ -136,7 +146,10 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       if ((await ports.connections.save(connected, found?.etag, trash)) === undefined) continue;
       cache.forget(companyId);
       if (old !== undefined) await purgeSecret(ports, { companyId, secretName: old });
-      return;
+      // Whoever removed the credentials meanwhile had no row of ours to disconnect.
+      if (await ports.companies.credentials(companyId)) return;
+      await disconnect(ports)(caller);
+      throw expired('credentials removed meanwhile');
     }
     throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
   }
@@ -164,6 +177,11 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       if ((await ports.connections.save(changed, found?.etag)) !== undefined) return;
     }
   }
+}
+
+/** Another person of the same tenant. After the company moved to another tenant, everybody's account is a new one. */
+function isAnother(known: MailboxAccount, account: { readonly tid: string; readonly oid: string }): boolean {
+  return known.tid === account.tid && known.oid !== account.oid;
 }
 
 function expired(reason: string): Failure {

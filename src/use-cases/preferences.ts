@@ -1,12 +1,10 @@
 // A user's time zone and word list; they work unconnected and survive a disconnect.
 import { newConnection } from '../domain/connection';
 import { Failure } from '../domain/failure';
-import { nextNight } from '../domain/next-night';
-import { hashOf } from '../domain/hash';
 import { isTimeZone } from '../domain/time-zone';
 import { withProfileZone, zoneOf, type ZoneChoice } from '../domain/zone-choice';
 import type { Caller, Ports } from '../ports';
-import type { Settings } from '../settings';
+import { nightsOf, type Settings } from '../settings';
 
 export type PreferencesView = ZoneChoice & { readonly excludeWords: readonly string[] };
 
@@ -25,6 +23,7 @@ export type PreferencesChange = {
 };
 
 export function savePreferences(ports: Pick<Ports, 'clock' | 'connections'>, settings: Settings) {
+  const nightOf = nightsOf(settings);
   return async (caller: Caller, change: PreferencesChange): Promise<PreferencesView> => {
     if (typeof change.timeZone === 'string' && !isTimeZone(change.timeZone)) {
       throw new Failure('request_malformed', {
@@ -49,13 +48,8 @@ export function savePreferences(ports: Pick<Ports, 'clock' | 'connections'>, set
       };
       const zone = zoneOf(after);
       const moved = zone.timeZone !== zoneOf(before).timeZone && before.nextSyncAt !== undefined;
-      const night = nextNight(ports.clock.now(), zone.timeZone, {
-        syncHour: settings.sync.hour,
-        spreadMinutes: settings.sync.spreadMinutes,
-        key: hashOf(caller.companyId, caller.userId),
-      });
       const saved = await ports.connections.save(
-        moved ? { ...after, nextSyncAt: night } : after,
+        moved ? { ...after, nextSyncAt: nightOf(after, ports.clock.now()) } : after,
         found?.etag,
       );
       if (saved !== undefined) return { ...zone, excludeWords: after.preferences.excludeWords };

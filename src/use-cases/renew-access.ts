@@ -2,6 +2,7 @@
 // once; a secret that Entra refuses opens the company's breaker and leaves the user unmarked.
 import type { Connection } from '../domain/connection';
 import { Failure, isCompanyCode } from '../domain/failure';
+import { madeElsewhere } from '../domain/registration-state';
 import type { Ports, Tokens } from '../ports';
 import { grantsCalendar, scopesOf, type Settings } from '../settings';
 import { closeBreaker, openBreaker } from './company-breaker';
@@ -32,6 +33,8 @@ export function renewAccess(ports: Needs, settings: Settings, credentials: Crede
         if (!isRefusedRegistration(error)) throw error;
         credentials.forget(companyId);
         const second = await credentials.get(companyId);
+        // A refresh token goes to the registration that it was given to, and to no other.
+        if (madeElsewhere(connection, second.row)) throw new Failure('credentials_changed');
         if (second.row.version === first.row.version) throw await broken(error, first.row.version);
         try {
           const tokens = await ports.identityProvider.refresh({ ...second.client, refreshToken, scopes });

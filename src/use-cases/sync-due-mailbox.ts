@@ -3,6 +3,7 @@
 import type { Failure } from '../domain/failure';
 import { toFailure } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
+import { nightsOf, type Settings } from '../settings';
 import type { MailboxMessage, Ports } from '../ports';
 import type { CredentialsCache } from './credentials-cache';
 import type { SyncMailbox } from './sync-mailbox';
@@ -11,7 +12,13 @@ export type DueOutcome =
   'synced' | 'failed' | 'not-due' | 'claimed' | 'other-epoch' | 'not-connected' | 'superseded';
 
 /** @throws Failure internal_error only: a bug, to be tried again and then put aside as poison. */
-export function syncDueMailbox(ports: Ports, credentials: CredentialsCache, sync: SyncMailbox) {
+export function syncDueMailbox(
+  ports: Ports,
+  settings: Settings,
+  credentials: CredentialsCache,
+  sync: SyncMailbox,
+) {
+  const nightOf = nightsOf(settings);
   return async (message: MailboxMessage): Promise<DueOutcome> => {
     const { companyId, userId } = message;
     const now = ports.clock.now();
@@ -23,8 +30,13 @@ export function syncDueMailbox(ports: Ports, credentials: CredentialsCache, sync
       if (connection.claim && connection.claim.until > now) return 'claimed';
       if (!connection.nextSyncAt || connection.nextSyncAt > now || connection.status === 'reconnect_required')
         return 'not-due';
+      if (connection.notBefore && connection.notBefore > now) return 'not-due';
       const registration = await credentials.get(companyId);
-      if (madeElsewhere(connection, registration.row)) return 'not-due';
+      if (madeElsewhere(connection, registration.row)) {
+        // Its owner must connect again, unless the company takes its old application back: look again next night.
+        await ports.connections.save({ ...connection, nextSyncAt: nightOf(connection, now) }, found.etag);
+        return 'not-due';
+      }
       const outcome = await sync(found, 'nightly');
       if (outcome === 'claimed-by-another') return 'claimed';
       return outcome === 'superseded' ? 'superseded' : 'synced';

@@ -1,243 +1,175 @@
-// One attempt for one mailbox: claim → rows → token → walk → plan and write → release. Whoever calls has decided that
-// it should run. Every outcome is recorded on the connection before it is answered or thrown.
+// One run for one mailbox: claim → attempt → release. Whoever calls has decided that it should run. Every outcome is
+// recorded on the connection before it is answered or thrown.
 import { keptRuns, type Connection, type Counts, type SyncRun, type Trigger } from '../domain/connection';
 import { effectAtSync } from '../domain/effects';
-import { Failure, referenceOf, toFailure } from '../domain/failure';
-import { hashOf } from '../domain/hash';
-import { nextNight } from '../domain/next-night';
-import { syncWindow, type SyncWindow } from '../domain/sync-window';
-import { localDate } from '../domain/time-zone';
-import { longestEventMs } from '../domain/timeline-event';
+import { referenceOf, toFailure, type Failure } from '../domain/failure';
+import { syncWindow } from '../domain/sync-window';
 import { zoneOf } from '../domain/zone-choice';
-import type { Ports, Tokens, Versioned } from '../ports';
-import type { Settings } from '../settings';
+import type { Ports, Versioned } from '../ports';
+import { nightsOf, type Settings } from '../settings';
+import { attemptSync, type Attempted } from './attempt-sync';
 import type { CredentialsCache } from './credentials-cache';
 import { keepSecret } from './keep-secret';
 import { purgeSecret } from './purge-secret';
-import { loadSuggest } from './load-suggest';
-import { renewAccess } from './renew-access';
-import { writeTimeline, type WrittenTimeline } from './write-timeline';
+import { releaseClaim } from './release-claim';
 
 const claimMs = 5 * 60_000;
-const giveUpMs = 2 * 60_000;
 const firstBackoffMs = 15 * 60_000;
 const longestBackoffMs = 6 * 60 * 60_000;
 const rotateAfterMs = 7 * 24 * 60 * 60_000;
+/** As often as the queue delivers a message before it becomes poison (host.json, maxDequeueCount). */
+const deliveries = 5;
 
 /** `superseded`: a disconnect, reconnect or another run took over; nothing more was written. */
-export type SyncOutcome =
-  { readonly run: SyncRun; readonly connection: Connection } | 'claimed-by-another' | 'superseded';
-
+export type SyncOutcome = SyncRun | 'claimed-by-another' | 'superseded';
 export type SyncMailbox = (found: Versioned<Connection>, trigger: Trigger) => Promise<SyncOutcome>;
 
 export function syncMailbox(ports: Ports, settings: Settings, credentials: CredentialsCache): SyncMailbox {
-  const renew = renewAccess(ports, settings, credentials);
+  const attempt = attemptSync(ports, settings, credentials);
+  const nightOf = nightsOf(settings);
 
   return async (found, trigger) => {
+    const before = found.value;
     const startedAt = ports.clock.now();
     const runId = ports.random.id();
-    const before = found.value;
     const zone = zoneOf(before).timeZone;
     const window = syncWindow(startedAt, zone, settings.sync.windowDays);
     const attempts = before.attempts + 1;
-    const backoffUntil = new Date(
-      startedAt.getTime() + Math.min(firstBackoffMs * 2 ** (attempts - 1), longestBackoffMs),
-    );
-    const claimed: Connection = {
+    const backoffMs = Math.min(firstBackoffMs * 2 ** (attempts - 1), longestBackoffMs);
+    const backoffUntil = new Date(startedAt.getTime() + backoffMs);
+
+    const claimedRow: Connection = {
       ...before,
       claim: { id: runId, until: new Date(startedAt.getTime() + claimMs) },
       attempts,
       nextSyncAt: trigger === 'nightly' ? backoffUntil : before.nextSyncAt,
     };
-    const etag = await ports.connections.save(claimed, found.etag);
+    const etag = await ports.connections.save(claimedRow, found.etag);
     if (etag === undefined) return 'claimed-by-another';
+    const claimed = { value: claimedRow, etag };
 
     const base = { id: runId, trigger, startedAt, window };
-    const night = (after: Date) =>
-      nextNight(after, zone, {
-        syncHour: settings.sync.hour,
-        spreadMinutes: settings.sync.spreadMinutes,
-        key: hashOf(before.companyId, before.userId),
-      });
     try {
-      const result = await attempt(claimed, { runId, window, zone, startedAt });
-      if (result === 'superseded')
-        return await release(etag, claimed, runId, (row) => ({ ...row, claim: undefined }));
+      const tookOver = before.claim !== undefined;
+      const result = await attempt(claimedRow, { runId, startedAt, window, zone, tookOver });
+      return result === 'superseded' ? await mendEpoch() : await succeeded(result);
+    } catch (error) {
+      const failure = toFailure(error);
+      failure.reference = referenceOf(runId);
+      await failed(failure);
+      throw failure;
+    }
+
+    async function succeeded({ written, tokens }: Attempted): Promise<SyncOutcome> {
       const finishedAt = ports.clock.now();
-      const run: SyncRun = {
-        ...base,
-        ...result.written.counts,
-        outcome: result.written.held ? 'held' : 'succeeded',
-        finishedAt,
-        code: undefined,
-      };
-      const kept = await rotated(claimed, result.tokens);
-      const outcome = await release(
-        etag,
+      const outcome = written.held ? 'held' : 'succeeded';
+      const run: SyncRun = { ...base, ...written.counts, outcome, finishedAt, code: undefined };
+      const kept = await rotated(tokens);
+      const released = await releaseClaim(
+        ports,
         claimed,
-        runId,
         (row) => ({
           ...row,
           status: 'connected',
           claim: undefined,
           attempts: 0,
           lastSyncAt: finishedAt,
-          nextSyncAt: trigger === 'manual' ? (row.nextSyncAt ?? night(finishedAt)) : night(finishedAt),
-          heldSince: result.written.heldSince,
+          // A manual sync does not postpone the night.
+          nextSyncAt: (trigger === 'manual' ? row.nextSyncAt : undefined) ?? nightOf(row, finishedAt),
+          heldSince: written.heldSince,
           notBefore: undefined,
           problem: undefined,
           token: kept?.token ?? row.token,
           runs: [run, ...row.runs].slice(0, keptRuns),
         }),
-        run,
         kept?.trash,
       );
-      if (kept && outcome !== 'superseded' && claimed.token)
-        await purgeSecret(ports, { companyId: before.companyId, secretName: claimed.token.name });
-      return outcome;
-    } catch (error) {
-      const failure = toFailure(error);
-      const finishedAt = ports.clock.now();
-      const run: SyncRun = { ...base, ...nothing, outcome: 'failed', finishedAt, code: failure.code };
-      failure.reference = referenceOf(runId);
-      await recordFailure(failure, run, etag, claimed);
-      throw failure;
+      if (released === 'superseded') return released;
+      if (kept) await purgeSecret(ports, { companyId: before.companyId, secretName: kept.oldName });
+      return run;
     }
 
-    async function recordFailure(
-      failure: Failure,
-      run: SyncRun,
-      etag: string,
-      claimed: Connection,
-    ): Promise<void> {
-      const at = run.finishedAt;
-      const effect = effectAtSync(failure.code);
-      const wait =
-        failure.retryAfterSeconds === undefined
-          ? undefined
-          : new Date(at.getTime() + failure.retryAfterSeconds * 1000);
-      const later =
-        trigger === 'manual'
-          ? before.nextSyncAt
-          : new Date(Math.max(backoffUntil.getTime(), wait?.getTime() ?? 0));
-      // The night tries a blocked mailbox once more, one that needs its owner never.
-      const onceMore =
-        before.status === 'blocked'
-          ? trigger === 'manual'
-            ? before.nextSyncAt
-            : undefined
-          : before.nextSyncAt && night(at);
+    async function failed(failure: Failure): Promise<void> {
+      const finishedAt = ports.clock.now();
+      const run: SyncRun = { ...base, ...nothing, outcome: 'failed', finishedAt, code: failure.code };
+      const seconds = failure.retryAfterSeconds;
+      const wait = seconds === undefined ? undefined : new Date(finishedAt.getTime() + seconds * 1000);
       try {
-        await release(etag, claimed, runId, (row) => ({
+        await releaseClaim(ports, claimed, (row) => ({
           ...row,
+          ...afterFailure(row, failure, finishedAt, wait),
           claim: undefined,
-          ...(effect === 'blocked' || effect === 'reconnect_required'
-            ? {
-                status: effect,
-                problem: { code: failure.code, at, reference: referenceOf(runId) },
-                nextSyncAt: effect === 'blocked' ? onceMore : undefined,
-              }
-            : { nextSyncAt: later }),
           notBefore: failure.code === 'graph_throttled' ? wait : row.notBefore,
           runs: [run, ...row.runs].slice(0, keptRuns),
         }));
       } catch (error) {
         // Storage is down too: the claim lapses by itself, and the failure that we came with is the one to tell.
-        ports.log.record({
-          event: 'sync.release_failed',
-          level: 'warn',
-          companyId: before.companyId,
-          userId: before.userId,
-          code: toFailure(error).code,
-        });
+        const { code } = toFailure(error);
+        const { companyId, userId } = before;
+        ports.log.record({ event: 'sync.release_failed', level: 'warn', companyId, userId, code });
+      }
+    }
+
+    /** What the failure makes of the connection, and when the night tries next. */
+    function afterFailure(
+      row: Connection,
+      failure: Failure,
+      at: Date,
+      wait: Date | undefined,
+    ): Partial<Connection> {
+      const effect = effectAtSync(failure.code);
+      const problem = { code: failure.code, at, reference: referenceOf(runId) };
+      if (effect === 'reconnect_required') return { status: effect, problem, nextSyncAt: undefined };
+      if (effect === 'blocked') {
+        // The night tries a blocked mailbox once more; whoever never synced has no nights.
+        const onceMore = before.status === 'blocked' || !before.nextSyncAt ? undefined : nightOf(row, at);
+        return {
+          status: effect,
+          problem,
+          nextSyncAt: trigger === 'manual' && before.status === 'blocked' ? row.nextSyncAt : onceMore,
+        };
+      }
+      if (trigger === 'manual') return {};
+      // A bug stays due while its message is delivered again; then it waits like everything else.
+      if (failure.remedy === null && attempts < deliveries) return { nextSyncAt: before.nextSyncAt };
+      return { nextSyncAt: new Date(Math.max(backoffUntil.getTime(), wait?.getTime() ?? 0)) };
+    }
+
+    /**
+     * The fence names another epoch than the connection. Either a connect or disconnect is on its way and takes the
+     * connection next, or one died half way: then a new epoch in both makes the mailbox whole again, and the one on
+     * its way starts over.
+     */
+    async function mendEpoch(): Promise<'superseded'> {
+      const row = await ports.connections.get(before);
+      if (row?.value.epoch !== before.epoch || row.value.claim?.id !== runId) return 'superseded';
+      const epoch = ports.random.id();
+      await ports.timeline.setEpoch(before, epoch);
+      const { nextSyncAt } = before;
+      await ports.connections.save(
+        { ...row.value, epoch, claim: undefined, attempts: before.attempts, nextSyncAt },
+        row.etag,
+      );
+      return 'superseded';
+    }
+
+    /** Entra keeps an old refresh token valid, so the rotated one is written back only about once a week. */
+    async function rotated({ refreshToken, usedToken }: Attempted['tokens']) {
+      const { token, companyId, userId } = before;
+      const now = ports.clock.now();
+      if (!token || refreshToken === undefined || refreshToken === usedToken) return undefined;
+      if (now.getTime() - token.setAt.getTime() < rotateAfterMs) return undefined;
+      try {
+        const { name, trash } = await keepSecret(ports, { companyId, userId }, refreshToken, token.name);
+        return { token: { name, setAt: now }, oldName: token.name, trash };
+      } catch (error) {
+        // The stored one still works: the next run tries again.
+        const { code } = toFailure(error);
+        ports.log.record({ event: 'token.write_back_postponed', level: 'warn', companyId, userId, code });
+        return undefined;
       }
     }
   };
-
-  async function attempt(
-    connection: Connection,
-    { runId, window, zone, startedAt }: { runId: string; window: SyncWindow; zone: string; startedAt: Date },
-  ): Promise<{ written: WrittenTimeline; tokens: Tokens & { usedToken: string } } | 'superseded'> {
-    const { account, connectionId, companyId, userId } = connection;
-    if (!account || connectionId === undefined) throw new Failure('not_connected');
-    const user = { companyId, userId };
-    const readFrom = new Date(window.from.getTime() - longestEventMs);
-    const { fence, events } = await ports.timeline.readFrom(user, readFrom);
-    if (fence?.value.epoch !== connection.epoch) return 'superseded';
-    const giveUpAt = new Date(startedAt.getTime() + giveUpMs);
-    let tokens = await renew(connection);
-    const entries = await ports.calendar
-      .walk(tokens.accessToken, window, giveUpAt)
-      .catch(async (error: unknown) => {
-        if (toFailure(error).code !== 'sign_in_again') throw error;
-        tokens = await renew(connection);
-        return ports.calendar.walk(tokens.accessToken, window, giveUpAt);
-      });
-    const accountHash = hashOf(account.tid, account.oid);
-    const written = await writeTimeline(ports, {
-      user,
-      readFrom,
-      fence,
-      existing: events,
-      plan: {
-        entries,
-        window,
-        windowDays: { from: localDate(window.from, zone), until: localDate(window.until, zone) },
-        account: accountHash,
-        connectionId,
-        runId,
-        now: startedAt,
-        excludeWords: connection.preferences.excludeWords,
-        heldSince: connection.heldSince,
-        outlookKeyOf: (outlookId) => hashOf(accountHash, outlookId),
-      },
-      loadSuggest: () => loadSuggest(ports, user),
-    });
-    return written === 'superseded' ? written : { written, tokens };
-  }
-
-  /** Entra keeps an old refresh token valid, so the rotated one is written back only about once a week. */
-  async function rotated(connection: Connection, tokens: Tokens & { usedToken: string }) {
-    const { token, companyId, userId } = connection;
-    const { refreshToken, usedToken } = tokens;
-    const now = ports.clock.now();
-    if (!token || refreshToken === undefined || refreshToken === usedToken) return undefined;
-    if (now.getTime() - token.setAt.getTime() < rotateAfterMs) return undefined;
-    try {
-      const { name, trash } = await keepSecret(ports, { companyId, userId }, refreshToken, token.name);
-      return { token: { name, setAt: now }, trash };
-    } catch (error) {
-      // The stored one still works: the next run tries again.
-      ports.log.record({
-        event: 'token.write_back_postponed',
-        level: 'warn',
-        companyId,
-        userId,
-        code: toFailure(error).code,
-      });
-      return undefined;
-    }
-  }
-
-  /** Writes the end of a run onto the connection, also if the row was changed meanwhile, unless the run no longer owns it. */
-  async function release(
-    etag: string,
-    claimed: Connection,
-    runId: string,
-    change: (row: Connection) => Connection,
-    run?: SyncRun,
-    trash?: Parameters<Ports['connections']['save']>[2],
-  ): Promise<{ run: SyncRun; connection: Connection } | 'superseded'> {
-    let row: Versioned<Connection> | undefined = { value: claimed, etag };
-    for (let tries = 0; tries < 10; tries++) {
-      if (row?.value.epoch !== claimed.epoch || row.value.claim?.id !== runId) return 'superseded';
-      const changed = change(row.value);
-      const saved = await ports.connections.save(changed, row.etag, trash);
-      if (saved !== undefined) return run ? { run, connection: changed } : 'superseded';
-      row = await ports.connections.get(claimed);
-    }
-    throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
-  }
 }
 
 const nothing: Counts = {

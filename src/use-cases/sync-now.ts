@@ -25,9 +25,7 @@ export function syncNow(ports: Ports, settings: Settings, credentials: Credentia
         { value: withProfileZone(connection, caller.zone), etag: found?.etag ?? '' },
         'manual',
       );
-      if (outcome === 'superseded')
-        throw new Failure('not_connected', { reason: 'disconnected while syncing' });
-      if (outcome !== 'claimed-by-another') return outcome.run;
+      if (outcome !== 'superseded' && outcome !== 'claimed-by-another') return outcome;
     }
     throw new Failure('sync_running');
   };

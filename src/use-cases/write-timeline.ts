@@ -17,6 +17,8 @@ type PlanInput = Parameters<typeof planSync>[0];
 export type TimelineWrite = {
   readonly user: UserKey;
   readonly readFrom: Date;
+  /** A run that has taken this long has lost its right to write. */
+  readonly giveUpAt: Date;
   readonly fence: Versioned<Fence>;
   readonly existing: readonly StoredEvent[];
   /** Everything that the plan needs but the rows and the suggestions. */
@@ -29,10 +31,10 @@ export type WrittenTimeline = Pick<SyncPlan, 'counts' | 'held' | 'heldSince'>;
 
 /**
  * @returns what was done, or `superseded` when another epoch or run owns the timeline now.
- * @throws Failure storage_unavailable after five row conflicts in a row.
+ * @throws Failure storage_unavailable after five row conflicts in a row, or when the run has taken too long.
  */
 export async function writeTimeline(
-  ports: Pick<Ports, 'timeline'>,
+  ports: Pick<Ports, 'clock' | 'timeline'>,
   write: TimelineWrite,
 ): Promise<WrittenTimeline | 'superseded'> {
   const { user } = write;
@@ -52,6 +54,8 @@ export async function writeTimeline(
     let pending = plan.changes;
     let conflict = false;
     while (pending.length > 0 && !conflict) {
+      if (ports.clock.now() >= write.giveUpAt)
+        throw new Failure('storage_unavailable', { reason: 'the run took too long' });
       const { batch, rest } = firstBatch(pending);
       seq += 1;
       const next: Fence = { epoch: fence.value.epoch, runId, seq };

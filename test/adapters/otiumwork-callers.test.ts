@@ -215,9 +215,12 @@ describe('A17: a signature that is none', () => {
 });
 
 describe('A18: a real signature under the wrong words', () => {
-  test.each<
-    readonly [why: string, overrides: () => Record<string, unknown>, headers?: Record<string, unknown>]
-  >([
+  type Wrong = readonly [
+    why: string,
+    overrides: () => Record<string, unknown>,
+    headers?: Record<string, unknown>,
+  ];
+  const wrongs: readonly Wrong[] = [
     ['for another audience', () => ({ aud: 'another-api' })],
     ['for no audience', () => ({ aud: undefined })],
     ['for an empty list of audiences', () => ({ aud: [] })],
@@ -234,15 +237,20 @@ describe('A18: a real signature under the wrong words', () => {
     ['issued at a text', () => ({ iat: 'now' })],
     ['not valid before an hour from now', () => ({ nbf: secondsFromNow(3600) })],
     ['older than 24 hours', () => ({ iat: secondsFromNow(-24 * 3600 - 120), exp: secondsFromNow(900) })],
-  ])('a token %s is refused', async (_why, overrides, headers = header) => {
-    issuer.always(() => keySet(key));
-    const token = await aToken(overrides(), key, headers);
-    const failure: unknown = await otiumworkCallers(config())
-      .verify(token)
-      .catch((error: unknown) => error);
-    expect(failure).toMatchObject(refused);
-    expect((failure as { reason: string }).reason).toMatch(/^ERR_[A-Z_]+$/);
-  });
+  ];
+  test.each(wrongs.map(([why, ...rest]) => [why, rest] as const))(
+    'a token %s is refused',
+    async (_why, rest) => {
+      const [overrides, headers = header] = rest;
+      issuer.always(() => keySet(key));
+      const token = await aToken(overrides(), key, headers);
+      const failure: unknown = await otiumworkCallers(config())
+        .verify(token)
+        .catch((error: unknown) => error);
+      expect(failure).toMatchObject(refused);
+      expect((failure as { reason: string }).reason).toMatch(/^ERR_[A-Z_]+$/);
+    },
+  );
 });
 
 describe('A19: a real signature over claims that are no ids', () => {

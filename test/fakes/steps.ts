@@ -10,10 +10,10 @@ type AwaitedVerb<P> = {
 
 /** Such as `timeline.commit`. */
 export type Step = {
-  [Name in keyof Ports & string]: AwaitedVerb<Ports[Name]> extends infer Verb extends string
+  [Name in keyof Ports]: AwaitedVerb<Ports[Name]> extends infer Verb extends string
     ? `${Name}.${Verb}`
     : never;
-}[keyof Ports & string];
+}[keyof Ports];
 
 export type Trouble = {
   /** The step fails from now on, or so many times. */

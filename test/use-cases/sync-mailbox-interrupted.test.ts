@@ -189,18 +189,23 @@ describe.each([
     expect(wrongs).toEqual([]);
   });
 
-  test('A34, F22: leaves no token behind when its user disconnects while the vault is down', async () => {
+  test('A34, F22: writes nothing and leaves no token behind when its user disconnects while the vault is down', async () => {
     const { wrongs } = await atEveryStep({
       arrange: changedCalendar,
       act,
       interrupt: meanwhile(async (w) => {
         w.trouble.fails('secrets.purge', 'vault_unavailable');
         await w.app.disconnect(anna);
+        w.snapshot = await w.rows();
       }),
       wrongs: async (w) => {
         w.trouble.recovers('secrets.purge');
         const code = await codeOf(w.elsewhere.syncNow(anna));
-        return [...differs('the next sync', code, 'not_connected'), ...(await vaultIsTidy(w))];
+        return [
+          ...differs('the timeline', await w.rows(), w.snapshot),
+          ...differs('the next sync', code, 'not_connected'),
+          ...(await vaultIsTidy(w)),
+        ];
       },
     });
     expect(wrongs).toEqual([]);

@@ -74,6 +74,7 @@ test('the last fourteen runs are kept, the newest first', async () => {
   for (let n = 0; n < 16; n++) {
     if (n === 15) w.trouble.fails('calendar.walk', 'graph_unavailable');
     await codeOf(w.app.syncNow(anna));
+    expect((await w.connection()).runs).toHaveLength(Math.min(n + 1, keptRuns));
     w.clock.advance({ minutes: 2 });
   }
   const { runs } = await w.connection();

@@ -24,9 +24,21 @@ const moved = [
   'adiad[oa]|reagendad[oa]|remarcad[oa]|antecipad[oa]|a confirmar|nova (?:data|hora)|novo hor[aá]rio',
 ].join('|');
 
-const month =
-  '(?:jan|feb|f[eé]v|m[aä]r|avr|ap[r]|abr|ma[yiï]|mei|mag|jun|giu|ju[il]|lug|aug|ao[uû]|ago|sep|set|okt|o[ck]t|out|ott|nov|de[cz]|dic|d[eé]c|gen|ene)';
-const monthName = `${month}\\p{L}{0,7}\\.?`;
+// Whole names only: "1 Julien" and "3 Marketing" are no dates.
+const monthName = `(?:${[
+  'jan(?:uary?|uari|vier|v|eiro)?|j[aä]nner|gennaio|gen|enero|ene',
+  'feb(?:ruary?|ruari|rero|braio)?|f[eé]vr?(?:ier)?|fevereiro',
+  'mar(?:ch|s|zo)?|m[aä]rz|m[aä]r|maart|mrt|março',
+  'apr(?:il|ile)?|avr(?:il)?|abr(?:il)?',
+  'may|mayo|mai|maio|mei|mag(?:gio)?',
+  'june?|juni|juin|junio|junho|giu(?:gno)?',
+  'july?|juli|juil(?:l|let)?|julio|julho|lug(?:lio)?',
+  'aug(?:ust|ustus)?|ao[uû]t|ago(?:sto)?',
+  'sept?(?:ember|embre|iembre)?|set(?:tembre|iembre|embro)?',
+  'o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|ott(?:obre)?',
+  'nov(?:ember|embre|iembre|embro)?',
+  'de[cz](?:ember|embro)?|d[eé]c(?:embre)?|dic(?:iembre|embre)?',
+].join('|')})\\.?`;
 const day = '(?:0?[1-9]|[12]\\d|3[01])';
 const year = '(?:20)?\\d\\d';
 
@@ -48,7 +60,7 @@ const numbers: readonly RegExp[] = [
   pattern(`${B}${day}[-/.](?:0?[1-9]|1[0-2])[-/.]${year}${E}`),
   pattern(`${B}${day}\\.\\s?(?:0?[1-9]|1[0-2])\\.(?![\\p{L}\\p{N}])`),
   pattern(
-    `${B}${day}(?:st|nd|rd|th|er|\\.|º)?\\s(?:de\\s|of\\s)?${monthName}(?:,?\\s(?:de\\s)?20\\d\\d)?${E}`,
+    `(?<![\\p{L}\\p{N}:])${day}(?:st|nd|rd|th|er|\\.|º)?\\s(?:de\\s|of\\s)?${monthName}(?:,?\\s(?:de\\s)?20\\d\\d)?${E}`,
   ),
   pattern(`${B}${monthName}\\s${day}(?:st|nd|rd|th)?(?:,?\\s20\\d\\d)?${E}`),
   // Times: 14:00, 14:00-15:30, 9am, 14h30, 10 Uhr.

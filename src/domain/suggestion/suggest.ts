@@ -37,7 +37,8 @@ export function suggest(
   });
 
   if (title !== undefined && title.trim() !== '') {
-    const chosen = offered(context.taught(normaliseTitle(title)));
+    const stripped = stripNoise(title);
+    const chosen = offered(context.taught(normaliseTitle(title, stripped)));
     if (chosen) return as(chosen, 'user', `You chose this for ${quoted(title)}`);
 
     for (const rule of rules) {
@@ -47,7 +48,7 @@ export function suggest(
       }
     }
 
-    for (const reading of classify(title)) {
+    for (const reading of classify(stripped)) {
       const category = offered(reading.category);
       if (category) return as(category, 'built-in', reading.because);
     }

@@ -1,4 +1,6 @@
 // Graph's events as they really come, and what becomes of each. One malformed entry never costs another.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { selectedFields, toEntry, toTitle } from '../../../src/adapters/microsoft/graph-event';
 
 const utc = (dateTime: unknown, timeZone: unknown = 'UTC') => ({ dateTime, timeZone });
@@ -100,6 +102,33 @@ describe('times', () => {
   ])('a zone that nobody knows (%p) makes the entry malformed, not wrong by hours', (timeZone) => {
     const entry = event({ start: { dateTime: '2026-11-20T09:00:00.0000000', timeZone } });
     expect(toEntry(entry)).toEqual({ kind: 'malformed', outlookId: 'AAMkAD-1' });
+  });
+
+  test('the clock of the machine does not matter: in New York, Berlin and Kiritimati the same instants come out', () => {
+    const module = join(__dirname, '../../../src/adapters/microsoft/graph-event.ts');
+    const times = [
+      { dateTime: '2026-03-08T02:30:00.0000000', timeZone: 'UTC' },
+      { dateTime: '2026-11-01T01:30:00.0000000', timeZone: 'tzone://Microsoft/Utc' },
+      { dateTime: '2026-10-25T03:00:00.0000000', timeZone: 'Europe/Berlin' },
+      { dateTime: '2026-07-01T09:00:00.0000000', timeZone: 'Asia/Tokyo' },
+    ];
+    const code = `const { toEntry } = require(${JSON.stringify(module)});
+      const times = ${JSON.stringify(times)};
+      console.log(JSON.stringify(times.map((at) => toEntry({ id: 'x', start: at, end: at }).start)));`;
+    for (const TZ of ['America/New_York', 'Europe/Berlin', 'Pacific/Kiritimati'])
+      expect(
+        JSON.parse(
+          execFileSync(process.execPath, ['--import', 'tsx', '--input-type=commonjs', '-e', code], {
+            env: { ...process.env, TZ },
+            encoding: 'utf8',
+          }),
+        ),
+      ).toEqual([
+        '2026-03-08T02:30:00.000Z',
+        '2026-11-01T01:30:00.000Z',
+        '2026-10-25T02:00:00.000Z',
+        '2026-07-01T00:00:00.000Z',
+      ]);
   });
 
   test.each([

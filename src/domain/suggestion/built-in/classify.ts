@@ -1,7 +1,7 @@
 // Reads the purpose of a meeting out of its title alone, and says which words told it. Deterministic.
-import { stripNoise } from '../strip-noise';
 import { findEvidence, type Evidence } from './find-evidence';
-import { findNames } from './names';
+import { mainPurpose } from './main-purpose';
+import { findNames, type NameEvidence } from './names';
 import { findPatterns } from './patterns';
 import { precedence } from './precedence';
 import { withOneOnOne, wordsOf } from './words';
@@ -26,13 +26,20 @@ function withoutDepartments(evidence: readonly Evidence[]): readonly Evidence[] 
   );
 }
 
-/** What the title tells, the most telling first. Empty when it tells nothing. */
-export function classify(title: string): readonly Reading[] {
-  const text = withOneOnOne(stripNoise(title));
+/** What a title without noise tells, the most telling first. Empty when it tells nothing. */
+export function classify(stripped: string): readonly Reading[] {
+  const text = withOneOnOne(stripped);
   const words = wordsOf(text).slice(0, 100);
   const all = [...findPatterns(text), ...findEvidence(text, words)];
   const evidence = withoutDepartments(all.filter((one) => one.kind !== 'neutral'));
   const names = findNames(text, words, all);
+  const main = mainPurpose(text, words, evidence);
+  return main.length === evidence.length
+    ? readings(evidence, names)
+    : [...readings(main, names), ...readings(evidence, names)];
+}
+
+function readings(evidence: readonly Evidence[], names: NameEvidence | undefined): readonly Reading[] {
   const department = evidence.find((one) => one.kind === 'department');
   const form = evidence.find((one) => one.kind === 'form');
   const best = new Map<string, Evidence>();
@@ -41,22 +48,24 @@ export function classify(title: string): readonly Reading[] {
     if (!best.has(key)) best.set(key, one);
   }
 
-  const readings: Reading[] = [];
-  for (const { category, by } of precedence) {
+  const found: Reading[] = [];
+  for (const { category, by, key } of precedence) {
     if (by === 'two-names' || by === 'with-one' || by === 'one-name') {
       if (names?.arrangement !== by) continue;
       const what = by === 'two-names' ? 'Two names' : 'A talk with one person';
-      readings.push({ category, because: `${what}: ${quoted(names.words)}` });
+      found.push({ category, because: `${what}: ${quoted(names.words)}` });
     } else if (by === 'department-meets') {
       if (!department || !form) continue;
       const [a, b] = [department, form].sort((x, y) => x.start - y.start).map((one) => quoted(one.words));
       const because = a === b ? `${a ?? ''} in the title` : `${a ?? ''} and ${b ?? ''} in the title`;
-      readings.push({ category, because });
+      found.push({ category, because });
     } else {
-      const found = best.get(`${category}/${by}`);
-      if (found)
-        readings.push({ category, because: `${quoted(found.words.replace('1on1', '1:1'))} in the title` });
+      const told = best.get(key);
+      if (told) {
+        const because = `${quoted(told.words.replace('1on1', '1:1'))} in the title`;
+        found.push({ category, because });
+      }
     }
   }
-  return readings;
+  return found;
 }

@@ -1,5 +1,5 @@
 // Turns the languages' tables into an index by first word, so that a title costs a few look-ups per word.
-// Compiled at the first question, not when the module is loaded.
+// Indexed at the first question, not when the module is loaded; a phrase is read when its first word is asked for.
 import { fold } from '../fold';
 import { de } from './de';
 import { en } from './en';
@@ -16,16 +16,17 @@ export type Phrase = {
   readonly kind: Kind;
   readonly strength: Strength;
   readonly words: readonly WordPattern[];
-  readonly middle: string | undefined; // "personal*gespräch": what the first word must also end with
+  readonly isBeginning: boolean; // "budget*": only the beginning of a word was asked for
   readonly weight: number; // literal letters: the longer of two overlapping phrases is the truer one
 };
-type Index = {
-  readonly whole: ReadonlyMap<string, readonly Phrase[]>;
-  readonly begins: ReadonlyMap<string, readonly Phrase[]>;
-  readonly ends: ReadonlyMap<string, readonly Phrase[]>;
-};
 
-export const edge = 3; // letters by which the beginnings and endings are looked up
+/** A phrase of a cell that nobody has asked for yet: one choice of its first word, and the words after it. */
+type Unread = {
+  readonly kind: Kind;
+  readonly strength: Strength;
+  readonly head: string;
+  readonly others: string;
+};
 
 const languages: readonly LanguageTable[] = [en, de, fr, es, it, nl, pt];
 
@@ -40,17 +41,42 @@ function toPattern(word: string): WordPattern {
 const withoutDots = (phrases: string): string =>
   phrases.replace(/[äöü]/g, (letter) => (letter === 'ä' ? 'ae' : letter === 'ö' ? 'oe' : 'ue'));
 
-/** The phrases of one cell, folded, cut into words. The whole cell is folded at once: that is what costs. */
-function phrasesOf(cell: string): readonly (readonly string[])[] {
-  const composed = cell.normalize('NFC');
-  const dotted = composed.split(',').filter((phrase) => /[äöü]/.test(phrase));
-  const all = fold([composed, withoutDots(dotted.join(','))].join(','));
-  return all
-    .replace(/[^a-z0-9*|,]+/g, ' ')
-    .split(',')
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '')
-    .map((phrase) => phrase.split(' '));
+/** The phrases of one cell, folded. The whole cell is folded at once: that is what costs. */
+function phrasesOf(cell: string): readonly string[] {
+  const dotted = /[äöü]/.test(cell) ? cell.split(',').filter((phrase) => /[äöü]/.test(phrase)) : [];
+  return fold(`${cell},${withoutDots(dotted.join(','))}`)
+    .replace(/[^a-z0-9*|, ]+/g, ' ')
+    .split(',');
+}
+
+/** Where a phrase is looked up: "weekly", "budget*", "*sitzung"; "personal*gespräch" under "personal*". */
+const keyOf = (head: string): string => {
+  const star = head.indexOf('*');
+  return star > 0 ? head.slice(0, star + 1) : head;
+};
+
+function compile(): Map<string, Unread[]> {
+  const index = new Map<string, Unread[]>();
+  for (const table of languages) {
+    for (const [kind, strengths] of Object.entries(table) as [Kind, Partial<Record<Strength, string>>][]) {
+      for (const [strength, cell] of Object.entries(strengths) as [Strength, string][]) {
+        for (const written of phrasesOf(cell)) {
+          const phrase = written.trim();
+          const space = phrase.indexOf(' ');
+          const first = space < 0 ? phrase : phrase.slice(0, space);
+          const others = space < 0 ? '' : phrase.slice(space + 1);
+          for (const head of first.includes('|') ? first.split('|') : [first]) {
+            if (head === '' || head === '*') continue;
+            const key = keyOf(head);
+            const there = index.get(key);
+            if (there) there.push({ kind, strength, head, others });
+            else index.set(key, [{ kind, strength, head, others }]);
+          }
+        }
+      }
+    }
+  }
+  return index;
 }
 
 function expand(words: readonly string[]): readonly (readonly string[])[] {
@@ -60,41 +86,57 @@ function expand(words: readonly string[]): readonly (readonly string[])[] {
   return first.split('|').flatMap((choice) => tails.map((tail) => [choice, ...tail]));
 }
 
-function put(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
-  const there = map.get(key);
-  if (there) there.push(phrase);
-  else map.set(key, [phrase]);
+/** The phrases that an unread one stands for: one for every choice of its words. */
+function read({ kind, strength, head, others }: Unread): readonly Phrase[] {
+  const inner = /^([^*]+)\*([^*]+)$/.exec(head); // "personal*gespräch"
+  const first = toPattern(inner ? `${inner[1] ?? ''}*` : head);
+  const isBeginning = inner === null && first.how === 'begins';
+  return expand(others === '' ? [] : others.split(/ +/)).map((choice) => {
+    const words = [first, ...choice.map(toPattern)];
+    const weight = words.reduce((sum, word) => sum + word.text.length, inner?.[2]?.length ?? 0);
+    return { kind, strength, words, isBeginning, weight };
+  });
 }
 
-function compile(): Index {
-  const whole = new Map<string, Phrase[]>();
-  const begins = new Map<string, Phrase[]>();
-  const ends = new Map<string, Phrase[]>();
-  const add = (kind: Kind, strength: Strength, written: readonly string[]) => {
-    const [head, ...others] = written;
-    if (head === undefined || head === '' || head === '*') return;
-    const inner = /^([^*]+)\*([^*]+)$/.exec(head);
-    const first = inner ? toPattern(`${inner[1] ?? ''}*`) : toPattern(head);
-    const words = [first, ...others.map(toPattern)];
-    const middle = inner?.[2];
-    const weight = words.reduce((sum, word) => sum + word.text.length, middle?.length ?? 0);
-    const phrase: Phrase = { kind, strength, words, middle, weight };
-    if (first.how === 'is') put(whole, first.text, phrase);
-    else if (first.how === 'begins') put(begins, first.text.slice(0, edge), phrase);
-    else put(ends, first.text.slice(-edge), phrase);
-  };
-  for (const table of languages) {
-    for (const [kind, strengths] of Object.entries(table) as [Kind, Partial<Record<Strength, string>>][]) {
-      for (const [strength, phrases] of Object.entries(strengths) as [Strength, string][]) {
-        for (const words of phrasesOf(phrases)) {
-          const choices = words.some((word) => word.includes('|')) ? expand(words) : [words];
-          for (const written of choices) add(kind, strength, written);
-        }
-      }
+/** Whether a word of a title is the one that the pattern means. */
+export function fits(pattern: WordPattern, word: string): boolean {
+  switch (pattern.how) {
+    case 'is':
+      return word === pattern.text;
+    case 'begins':
+      return word.startsWith(pattern.text);
+    case 'ends':
+      return word.endsWith(pattern.text) && word.length > pattern.text.length + 1;
+    case 'any':
+      return true;
+  }
+}
+
+let index: Map<string, Unread[]> | undefined;
+const remembered = new Map<string, readonly Phrase[]>();
+const mostRemembered = 10_000;
+
+/** The phrases that begin with this word. Meetings repeat their words, so the answers are remembered. */
+export function phrasesFor(word: string): readonly Phrase[] {
+  const known = remembered.get(word);
+  if (known) return known;
+  index ??= compile();
+  const keys = [word];
+  for (let i = 1; i <= word.length; i++) keys.push(`${word.slice(0, i)}*`);
+  for (let i = 2; i < word.length; i++) keys.push(`*${word.slice(i)}`);
+  const phrases: Phrase[] = [];
+  for (const key of keys) {
+    for (const unread of index.get(key) ?? []) {
+      if (endsAsWritten(unread.head, word)) phrases.push(...read(unread));
     }
   }
-  return { whole, begins, ends };
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(word, phrases);
+  return phrases;
 }
 
-let compiled: Index | undefined;
-export const index = (): Index => (compiled ??= compile());
+/** "personal*gespräch": the key asks for the beginning alone. */
+function endsAsWritten(head: string, word: string): boolean {
+  const star = head.indexOf('*');
+  return star <= 0 || word.endsWith(head.slice(star + 1));
+}

@@ -1,6 +1,6 @@
 // Finds the phrases of the tables in a title. Of two that overlap the longer one stands: "lunch and learn"
 // is no lunch, "private banking" is not private.
-import { edge, index, type Phrase, type WordPattern } from './compile';
+import { fits, type Phrase, phrasesFor } from './compile';
 import { inCapitals, type Kind, type Strength } from './tables';
 import type { Word } from './words';
 
@@ -15,20 +15,6 @@ export type Evidence = {
 };
 
 type Found = Evidence & { readonly from: number; readonly to: number };
-
-const fits = (pattern: WordPattern, word: Word | undefined): boolean => {
-  if (!word) return false;
-  switch (pattern.how) {
-    case 'is':
-      return word.text === pattern.text;
-    case 'begins':
-      return word.text.startsWith(pattern.text);
-    case 'ends':
-      return word.text.endsWith(pattern.text) && word.text.length > pattern.text.length + 1;
-    case 'any':
-      return true;
-  }
-};
 
 /** Two or three words joined by hyphens also read as one: "Kunden-Termin", "Check-in". */
 function joined(title: string, words: readonly Word[], at: number, count: number): Word | undefined {
@@ -54,23 +40,21 @@ const articles: ReadonlySet<string> = new Set(
 );
 
 export function findEvidence(title: string, words: readonly Word[]): readonly Evidence[] {
-  const { whole, begins, ends } = index();
   const found: Found[] = [];
 
   const tryPhrase = (phrase: Phrase, first: Word, rest: readonly Word[]) => {
     const [head] = phrase.words;
-    if (!head || !fits(head, first)) return;
-    if (phrase.middle !== undefined && !first.text.endsWith(phrase.middle)) return;
+    if (!head) return;
     const more = phrase.words.length - 1;
     for (let i = 0; i < more; i++) {
-      const pattern = phrase.words[i + 1];
-      if (!pattern || !fits(pattern, rest[i])) return;
+      const [pattern, word] = [phrase.words[i + 1], rest[i]];
+      if (!pattern || !word || !fits(pattern, word.text)) return;
     }
     if (more === 0 && !standsAsAbbreviation(first, words.length)) return;
     const last = more > 0 ? (rest[more - 1] ?? first) : first;
     // Inside a compound only the letters of the phrase are taken, so that "Budget-" and "-planung" both count.
     const from = head.how === 'ends' ? first.end - head.text.length : first.start;
-    const partial = head.how === 'begins' && more === 0 && phrase.middle === undefined;
+    const partial = phrase.isBeginning && more === 0;
     const to = partial ? first.start + head.text.length : last.end;
     found.push({
       kind: phrase.kind,
@@ -84,24 +68,20 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
     });
   };
   const look = (word: Word, rest: readonly Word[]) => {
-    const candidates = [
-      whole.get(word.text),
-      begins.get(word.text.slice(0, edge)),
-      begins.get(word.text.slice(0, 2)),
-      ends.get(word.text.slice(-edge)),
-    ];
+    const phrases = phrasesFor(word.text);
+    if (phrases.length === 0) return;
     // A phrase may be broken by an article: "finir le rapport", "call with the client".
     const broken = rest.some((one) => articles.has(one.text));
     const bare = broken ? rest.filter((one) => !articles.has(one.text)) : rest;
-    for (const phrases of candidates) {
-      for (const phrase of phrases ?? []) {
-        tryPhrase(phrase, word, rest);
-        if (broken && phrase.words.length > 1) tryPhrase(phrase, word, bare);
-      }
+    for (const phrase of phrases) {
+      tryPhrase(phrase, word, rest);
+      if (broken && phrase.words.length > 1) tryPhrase(phrase, word, bare);
     }
   };
+  const hyphenated = /[-\u2011.]/.test(title);
   words.forEach((word, i) => {
     look(word, words.slice(i + 1, i + 7));
+    if (!hyphenated) return;
     for (const count of [2, 3]) {
       const compound = joined(title, words, i, count);
       if (compound) look(compound, words.slice(i + count, i + count + 6));

@@ -4,7 +4,7 @@ import type { Evidence } from './find-evidence';
 import { isFirstName } from './first-names';
 import type { Word } from './words';
 
-type NameEvidence = {
+export type NameEvidence = {
   readonly arrangement: 'two-names' | 'with-one' | 'one-name';
   readonly words: string;
 };

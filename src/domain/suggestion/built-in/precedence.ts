@@ -7,9 +7,13 @@ type Category = Exclude<Kind, 'department' | 'form' | 'person' | 'neutral'>;
 /** Evidence that comes not from the tables but from how names and words stand together. */
 type Arrangement = 'two-names' | 'with-one' | 'one-name' | 'department-meets';
 
-type Rank = { readonly category: Category; readonly by: Strength | Arrangement };
+type Rank = { readonly category: Category; readonly by: Strength | Arrangement; readonly key: string };
 
-const rank = (category: Category, by: Strength | Arrangement): Rank => ({ category, by });
+const rank = (category: Category, by: Strength | Arrangement): Rank => ({
+  category,
+  by,
+  key: `${category}/${by}`,
+});
 
 export const precedence: readonly Rank[] = [
   // Whole phrases that leave no doubt: "lunch and learn", "exit interview", "customer visit".
