@@ -57,8 +57,8 @@ const ports: Ports = {
   timeline: tableTimeline({ table: azure.timeline }),
   secrets: keyVaultSecrets({ client: azure.secrets }),
   mailboxQueue: storageMailboxQueue({ queue: azure.mailboxQueue }),
-  identityProvider: entraIdentityProvider(config.microsoft),
-  calendar: graphCalendar(config.microsoft),
+  identityProvider: entraIdentityProvider({ ...config.microsoft, clock: systemClock }),
+  calendar: graphCalendar({ ...config.microsoft, clock: systemClock }),
   callers: otiumworkCallers(config.callers),
 };
 

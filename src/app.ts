@@ -43,7 +43,7 @@ export function createApp(ports: Ports, settings: Settings) {
     listConnections: listConnections(ports, settings),
     removeConnection: removeConnection(ports),
     problemHelp: problemHelp(ports, settings),
-    syncDueMailbox: syncDueMailbox(ports, settings, credentials, sync),
+    syncDueMailbox: syncDueMailbox(ports, credentials, sync),
     sweep: sweep(ports, settings),
   };
 }

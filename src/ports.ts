@@ -185,7 +185,6 @@ export interface IdentityProvider {
       readonly state: string;
       readonly nonce: string;
       readonly codeChallenge: string;
-      readonly loginHint?: string | undefined;
     },
   ): Promise<string>;
   /** RFC 6749 section 4.1.3 with RFC 7636. */

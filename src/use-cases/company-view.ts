@@ -1,12 +1,12 @@
 // What a company's admin sees and does beside the credentials: the consent link, everybody's connections, a leaver.
-import type { SyncRun } from '../domain/connection';
+import type { Connection, SyncRun } from '../domain/connection';
 import { Failure } from '../domain/failure';
 import { consentText } from '../domain/help';
 import type { UserId } from '../domain/ids';
 import type { Caller, Ports } from '../ports';
 import { scopesOf, type Settings } from '../settings';
-import { everyConnection } from './credentials';
-import { companyHelp, stateOf, type Status, type StatusProblem } from './describe-status';
+import { pagesOfConnections } from './credentials';
+import { companyHelp, hasNights, stateOf, type Status, type StatusProblem } from './describe-status';
 import { disconnect } from './disconnect';
 
 export function getConsent(ports: Pick<Ports, 'companies' | 'identityProvider'>, settings: Settings) {
@@ -58,7 +58,8 @@ export function listConnections(
     const [page, credentials, night] = await Promise.all([
       ports.connections.list(companyId, { limit: pageSize, after }),
       ports.companies.credentials(companyId),
-      nightOf(ports, caller),
+      // It is the company's, not the page's: the first page tells.
+      after === undefined ? nightOf(ports, caller) : undefined,
     ]);
     const now = ports.clock.now();
     const help = companyHelp(ports, settings, credentials?.value);
@@ -72,7 +73,7 @@ export function listConnections(
           status,
           address: connection.account?.address,
           lastSyncAt: connection.lastSyncAt,
-          nextSyncAt: connection.nextSyncAt,
+          nextSyncAt: hasNights(status) ? connection.nextSyncAt : undefined,
           lastRun: connection.runs[0],
           problem: problem && { ...problem, help: help(problem.code) },
         };
@@ -89,7 +90,10 @@ async function nightOf(
   const since = new Date(now.getTime() - nightMs);
   let startedAt: Date | undefined;
   const counts = { due: 0, done: 0, failed: 0 };
-  for await (const connection of everyConnection(ports, caller.companyId)) {
+  for await (const page of pagesOfConnections(ports, caller.companyId)) page.forEach(look);
+  return startedAt && { startedAt, ...counts };
+
+  function look(connection: Connection): void {
     const run = connection.runs.find((each) => each.trigger === 'nightly' && each.startedAt > since);
     const waiting = connection.nextSyncAt !== undefined && connection.nextSyncAt <= now;
     if (run) {
@@ -99,7 +103,6 @@ async function nightOf(
     }
     if (run || waiting) counts.due += 1;
   }
-  return startedAt && { startedAt, ...counts };
 }
 
 /** A leaver: their token goes, their events stay. @throws Failure not_found */

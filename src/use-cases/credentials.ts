@@ -1,6 +1,6 @@
 // The company's own app registration: shown, verified and saved, tested, removed. The secret goes in and never out.
 import { Failure, isCompanyCode, toFailure } from '../domain/failure';
-import type { CompanyId, TenantId } from '../domain/ids';
+import { isGuid, type CompanyId, type TenantId } from '../domain/ids';
 import type { MicrosoftCredentials, Verification } from '../domain/microsoft-credentials';
 import { expiryWarning } from '../domain/secret-expiry';
 import type { Caller, Ports } from '../ports';
@@ -26,7 +26,6 @@ export type CredentialsInput = {
 };
 
 const never: Verification = { outcome: 'never', code: undefined, at: undefined, warnings: [] };
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function getCredentials(ports: Pick<Ports, 'clock' | 'companies'>, settings: Settings) {
   return async (caller: Caller): Promise<CredentialsView> => {
@@ -44,9 +43,9 @@ export function saveCredentials(ports: Ports, settings: Settings, cache: Credent
     const { companyId } = caller;
     const { tenantId, clientId, clientSecret } = input;
     // A secret's value never has the shape of a GUID; its ID in Entra's portal always has.
-    if (guid.test(clientSecret)) throw new Failure('secret_is_its_id', { reason: 'shape' });
+    if (isGuid(clientSecret)) throw new Failure('secret_is_its_id', { reason: 'shape' });
     const { warnings } = await ports.identityProvider.verifyCredentials({ tenantId, clientId, clientSecret });
-    const { name, trash } = await keepSecret(ports, { companyId }, clientSecret, undefined);
+    const kept = await keepSecret(ports, { companyId }, clientSecret);
     for (let tries = 0; tries < 5; tries++) {
       const found = await ports.companies.credentials(companyId);
       const now = ports.clock.now();
@@ -54,7 +53,7 @@ export function saveCredentials(ports: Ports, settings: Settings, cache: Credent
         companyId,
         tenantId,
         clientId,
-        secretName: name,
+        secretName: kept.name,
         secretExpiresOn: input.secretExpiresOn,
         version: ports.random.id(),
         verification: { outcome: 'verified', code: undefined, at: now, warnings },
@@ -62,8 +61,7 @@ export function saveCredentials(ports: Ports, settings: Settings, cache: Credent
         updatedAt: now,
       };
       const old = found?.value.secretName;
-      const withOld = { ...trash, ...(old !== undefined && { add: [{ secretName: old, dueAt: now }] }) };
-      if ((await ports.companies.saveCredentials(row, found?.etag, withOld)) === undefined) continue;
+      if ((await ports.companies.saveCredentials(row, found?.etag, kept.trash(old))) === undefined) continue;
       cache.forget(companyId);
       if (old !== undefined) await purgeSecret(ports, { companyId, secretName: old });
       ports.log.record({ event: 'admin.credentials_saved', companyId, userId: caller.userId });
@@ -78,34 +76,18 @@ export function testCredentials(ports: Ports, settings: Settings, cache: Credent
   return async (caller: Caller): Promise<Verification> => {
     const { companyId } = caller;
     const { row, client } = await readCredentials(ports, companyId);
+    const { version } = row;
     cache.forget(companyId);
     try {
       const { warnings } = await ports.identityProvider.verifyCredentials(client);
-      await closeBreaker(ports, companyId, row.version);
-      await recordVerification(ports, row, {
-        outcome: 'verified',
-        code: undefined,
-        at: ports.clock.now(),
-        warnings,
-      });
+      await closeBreaker(ports, companyId, { version, warnings });
     } catch (error) {
       const { code } = toFailure(error);
       if (!isCompanyCode(code)) throw error;
-      await openBreaker(ports, companyId, { version: row.version, code });
-      await recordVerification(ports, row, { outcome: 'failed', code, at: ports.clock.now(), warnings: [] });
+      await openBreaker(ports, companyId, { version, code });
     }
     return (await getCredentials(ports, settings)(caller)).verification;
   };
-}
-
-async function recordVerification(
-  ports: Pick<Ports, 'companies'>,
-  tested: MicrosoftCredentials,
-  verification: Verification,
-): Promise<void> {
-  const found = await ports.companies.credentials(tested.companyId);
-  if (found?.value.version !== tested.version) return;
-  await ports.companies.saveCredentials({ ...found.value, verification }, found.etag);
 }
 
 /** Takes the registration away first, so that nobody can connect or sync any more, then every user's token. Idempotent. */
@@ -126,17 +108,31 @@ export function removeCredentials(ports: Ports, settings: Settings, cache: Crede
       }
       if (tries >= 5) throw new Failure('changed_elsewhere');
     }
-    for await (const connection of everyConnection(ports, companyId)) await disconnectUser(connection);
+    await disconnectEverybody(companyId);
     return view(undefined, settings, ports.clock.now());
   };
+
+  /** A few at a time; one that fails does not keep the others connected, and repeating the request goes on with it. */
+  async function disconnectEverybody(companyId: CompanyId): Promise<void> {
+    const failures: unknown[] = [];
+    for await (const page of pagesOfConnections(ports, companyId)) {
+      for (let n = 0; n < page.length; n += atOnce) {
+        const results = await Promise.allSettled(page.slice(n, n + atOnce).map(disconnectUser));
+        for (const result of results) if (result.status === 'rejected') failures.push(result.reason);
+      }
+    }
+    if (failures.length > 0) throw toFailure(failures[0]);
+  }
 }
 
+const atOnce = 8;
+
 /** All connections of a company, page by page. */
-export async function* everyConnection(ports: Pick<Ports, 'connections'>, companyId: CompanyId) {
+export async function* pagesOfConnections(ports: Pick<Ports, 'connections'>, companyId: CompanyId) {
   let after: string | undefined;
   do {
     const page = await ports.connections.list(companyId, { limit: 200, after });
-    yield* page.items;
+    yield page.items;
     after = page.next;
   } while (after !== undefined);
 }

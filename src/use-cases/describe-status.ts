@@ -71,12 +71,17 @@ export function describeStatus(
       windowDays: settings.sync.windowDays,
       connectedAt: connection.connectedAt,
       lastSyncAt: connection.lastSyncAt,
-      nextSyncAt: connection.nextSyncAt,
+      nextSyncAt: hasNights(state.status) ? connection.nextSyncAt : undefined,
       syncAllowedAt: allowedAt && allowedAt > now ? allowedAt : undefined,
       lastRun: connection.runs[0],
       problem: state.problem && { ...state.problem, help: help(state.problem.code) },
     };
   };
+}
+
+/** Whether the night will come for this connection as it stands. */
+export function hasNights(status: Status['status']): boolean {
+  return status === 'connected' || status === 'syncing' || status === 'blocked';
 }
 
 type State = {

@@ -81,7 +81,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     const { row, client } = await readCredentials(ports, caller.companyId);
     if (row.version !== pending.credentialsVersion) throw expired('credentials changed meanwhile');
     const tokens = await ports.identityProvider.redeemCode({ ...client, ...pending, code });
-    if (row.breaker) await closeBreaker(ports, caller.companyId, row.version);
+    if (row.breaker) await closeBreaker(ports, caller.companyId, { version: row.version });
     if (tokens.idToken === undefined) throw expired('no ID token');
     const { tid, oid } = await ports.identityProvider.verifyIdToken(tokens.idToken, pending);
     if (tid !== pending.tenantId) throw new Failure('wrong_tenant');
@@ -109,7 +109,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     refreshToken: string,
   ): Promise<void> {
     const { companyId, userId } = caller;
-    const kept = await keepSecret(ports, { companyId, userId }, refreshToken, undefined);
+    const kept = await keepSecret(ports, { companyId, userId }, refreshToken);
     const now = ports.clock.now();
     for (let tries = 0; tries < 10; tries++) {
       const found = await ports.connections.get(caller);
@@ -142,8 +142,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
         problem: undefined,
       };
       const old = before.token?.name;
-      const trash = { ...kept.trash, ...(old !== undefined && { add: [{ secretName: old, dueAt: now }] }) };
-      if ((await ports.connections.save(connected, found?.etag, trash)) === undefined) continue;
+      if ((await ports.connections.save(connected, found?.etag, kept.trash(old))) === undefined) continue;
       cache.forget(companyId);
       if (old !== undefined) await purgeSecret(ports, { companyId, secretName: old });
       // Whoever removed the credentials meanwhile had no row of ours to disconnect.

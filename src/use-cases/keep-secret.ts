@@ -3,16 +3,17 @@
 import type { Ports, SecretOwner, TrashChange } from '../ports';
 import { trashGraceMs } from './purge-secret';
 
-/**
- * @returns the new name, and the trash change to be made in the same transaction as the row that names it:
- * the new name comes down, the old one (if any) goes up, due at once.
- */
+export type KeptSecret = {
+  readonly name: string;
+  /** For the transaction that names the secret: the new name comes down, the old one goes up, due at once. */
+  readonly trash: (oldName: string | undefined) => TrashChange;
+};
+
 export async function keepSecret(
   ports: Pick<Ports, 'clock' | 'random' | 'secrets' | 'trash'>,
   owner: SecretOwner,
   secret: string,
-  oldName: string | undefined,
-): Promise<{ readonly name: string; readonly trash: TrashChange }> {
+): Promise<KeptSecret> {
   const name = ports.random.id();
   const now = ports.clock.now();
   const { companyId } = owner;
@@ -20,6 +21,9 @@ export async function keepSecret(
   await ports.secrets.put(name, owner, secret);
   return {
     name,
-    trash: { drop: [name], add: oldName === undefined ? [] : [{ secretName: oldName, dueAt: now }] },
+    trash: (oldName) => ({
+      drop: [name],
+      add: oldName === undefined ? [] : [{ secretName: oldName, dueAt: now }],
+    }),
   };
 }

@@ -3,7 +3,7 @@ import type { CompanyId } from '../domain/ids';
 import { Failure } from '../domain/failure';
 import type { Ports } from '../ports';
 
-/** Minutes until the trash row of a secret that was being written is due: long after its request has ended. */
+/** How long until the trash row of a secret that was being written is due: long after its request has ended. */
 export const trashGraceMs = 60 * 60_000;
 
 export async function purgeSecret(

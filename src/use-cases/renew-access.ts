@@ -48,7 +48,7 @@ export function renewAccess(ports: Needs, settings: Settings, credentials: Crede
 
     async function succeeded(row: { readonly version: string; readonly breaker: unknown }): Promise<void> {
       if (row.breaker === undefined) return;
-      await closeBreaker(ports, companyId, row.version);
+      await closeBreaker(ports, companyId, { version: row.version });
       credentials.forget(companyId);
     }
 

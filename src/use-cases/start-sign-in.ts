@@ -14,17 +14,11 @@ export const stateHashOf = (state: string): string => hashOf('state', state);
  * @throws Failure credentials_missing
  */
 export function startSignIn(
-  ports: Pick<
-    Ports,
-    'clock' | 'companies' | 'connections' | 'identityProvider' | 'pendingSignIns' | 'random'
-  >,
+  ports: Pick<Ports, 'clock' | 'companies' | 'identityProvider' | 'pendingSignIns' | 'random'>,
   settings: Settings,
 ) {
   return async (caller: Caller): Promise<{ authorizeUrl: string; expiresAt: Date }> => {
-    const [credentials, connection] = await Promise.all([
-      ports.companies.credentials(caller.companyId),
-      ports.connections.get(caller),
-    ]);
+    const credentials = await ports.companies.credentials(caller.companyId);
     if (!credentials) throw new Failure('credentials_missing');
     const { tenantId, clientId, version } = credentials.value;
     const state = ports.random.secret();
@@ -46,7 +40,6 @@ export function startSignIn(
       scopes,
       expiresAt,
     });
-    const address = connection?.value.account?.address;
     const authorizeUrl = await ports.identityProvider.authorizeUrl({
       tenantId,
       clientId,
@@ -55,7 +48,6 @@ export function startSignIn(
       state,
       nonce,
       codeChallenge: createHash('sha256').update(codeVerifier).digest('base64url'),
-      loginHint: address === '' ? undefined : address,
     });
     return { authorizeUrl, expiresAt };
   };

@@ -3,11 +3,11 @@
 import type { CompanyId } from '../domain/ids';
 import type { DueMailbox, Ports } from '../ports';
 import type { Settings } from '../settings';
+import { mayProbe } from './company-breaker';
 import { purgeSecret } from './purge-secret';
 
 /** Mailboxes that become visible per second: the pace that keeps every quota far away (docs/architecture.md). */
 const mailboxesPerSecond = 14;
-const probeEveryMs = 20 * 60 * 60_000;
 
 export type Sweep = {
   readonly due: number;
@@ -43,18 +43,13 @@ export function sweep(ports: Ports, settings: Settings) {
     ports.log.record({ event: 'night.swept', ...counts });
     return counts;
 
-    /** While the breaker is open one mailbox a night is let through as the probe. */
+    /** While the breaker is open one mailbox is let through for the probe, if tonight's was not taken yet. */
     async function mayTry(companyId: CompanyId): Promise<boolean> {
       const known = companies.get(companyId);
       if (known !== undefined) return known === 'closed';
       const found = await ports.companies.credentials(companyId);
-      const breaker = found?.value.breaker;
-      companies.set(companyId, found ? (breaker ? 'open' : 'closed') : 'missing');
-      if (!found) return false;
-      if (!breaker) return true;
-      if (breaker.probedAt && now.getTime() - breaker.probedAt.getTime() < probeEveryMs) return false;
-      const probed = { ...found.value, breaker: { ...breaker, probedAt: now } };
-      return (await ports.companies.saveCredentials(probed, found.etag)) !== undefined;
+      companies.set(companyId, found ? (found.value.breaker ? 'open' : 'closed') : 'missing');
+      return found !== undefined && mayProbe(found.value, now);
     }
   };
 }

@@ -3,22 +3,18 @@
 import type { Failure } from '../domain/failure';
 import { toFailure } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
-import { nightsOf, type Settings } from '../settings';
 import type { MailboxMessage, Ports } from '../ports';
+import { takeProbe } from './company-breaker';
 import type { CredentialsCache } from './credentials-cache';
 import type { SyncMailbox } from './sync-mailbox';
+
+const lookAgainMs = 7 * 24 * 60 * 60_000;
 
 export type DueOutcome =
   'synced' | 'failed' | 'not-due' | 'claimed' | 'other-epoch' | 'not-connected' | 'superseded';
 
 /** @throws Failure internal_error only: a bug, to be tried again and then put aside as poison. */
-export function syncDueMailbox(
-  ports: Ports,
-  settings: Settings,
-  credentials: CredentialsCache,
-  sync: SyncMailbox,
-) {
-  const nightOf = nightsOf(settings);
+export function syncDueMailbox(ports: Ports, credentials: CredentialsCache, sync: SyncMailbox) {
   return async (message: MailboxMessage): Promise<DueOutcome> => {
     const { companyId, userId } = message;
     const now = ports.clock.now();
@@ -33,10 +29,12 @@ export function syncDueMailbox(
       if (connection.notBefore && connection.notBefore > now) return 'not-due';
       const registration = await credentials.get(companyId);
       if (madeElsewhere(connection, registration.row)) {
-        // Its owner must connect again, unless the company takes its old application back: look again next night.
-        await ports.connections.save({ ...connection, nextSyncAt: nightOf(connection, now) }, found.etag);
+        // Its owner must connect again; should the company take its old application back, it is found within a week.
+        const nextSyncAt = new Date(now.getTime() + lookAgainMs);
+        await ports.connections.save({ ...connection, nextSyncAt }, found.etag);
         return 'not-due';
       }
+      if (registration.row.breaker && !(await takeProbe(ports, companyId))) return 'not-due';
       const outcome = await sync(found, 'nightly');
       if (outcome === 'claimed-by-another') return 'claimed';
       return outcome === 'superseded' ? 'superseded' : 'synced';

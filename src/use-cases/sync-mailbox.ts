@@ -160,8 +160,8 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
       if (!token || refreshToken === undefined || refreshToken === usedToken) return undefined;
       if (now.getTime() - token.setAt.getTime() < rotateAfterMs) return undefined;
       try {
-        const { name, trash } = await keepSecret(ports, { companyId, userId }, refreshToken, token.name);
-        return { token: { name, setAt: now }, oldName: token.name, trash };
+        const { name, trash } = await keepSecret(ports, { companyId, userId }, refreshToken);
+        return { token: { name, setAt: now }, oldName: token.name, trash: trash(token.name) };
       } catch (error) {
         // The stored one still works: the next run tries again.
         const { code } = toFailure(error);

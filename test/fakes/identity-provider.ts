@@ -51,7 +51,7 @@ export function fakeIdentityProvider(world: {
         ? 'consent_declined'
         : (redirectErrors[error] ?? 'sign_in_not_finished'),
     authorizeUrl: (request) => {
-      const { tenantId, clientId, redirectUri, scopes, state, nonce, codeChallenge, loginHint } = request;
+      const { tenantId, clientId, redirectUri, scopes, state, nonce, codeChallenge } = request;
       const query = new URLSearchParams({
         client_id: clientId,
         redirect_uri: redirectUri,
@@ -60,7 +60,6 @@ export function fakeIdentityProvider(world: {
         nonce,
         code_challenge: codeChallenge,
         code_challenge_method: 'S256',
-        ...(loginHint !== undefined && { login_hint: loginHint }),
       });
       return Promise.resolve(`${login}/${tenantId}/oauth2/v2.0/authorize?${query.toString()}`);
     },

@@ -55,19 +55,6 @@ test('every sign-in has a state, nonce and verifier of its own', async () => {
   expect(seen.size).toBe(30);
 });
 
-test('a user who is known at Microsoft is offered their own account first', async () => {
-  const w = await world({ connections: [{ status: 'reconnect_required' }] });
-  const { authorizeUrl } = await w.app.startSignIn(anna);
-  expect(queryOf(authorizeUrl).get('login_hint')).toBe('anna@contoso.example');
-});
-
-test('a user whom Microsoft gave no address is offered every account', async () => {
-  const account = { tid: tenantId, oid: 'oid of anna', address: '' };
-  const w = await world({ connections: [{ status: 'reconnect_required', account }] });
-  const { authorizeUrl } = await w.app.startSignIn(anna);
-  expect(queryOf(authorizeUrl).has('login_hint')).toBe(false);
-});
-
 test('without credentials nobody is sent to Microsoft', async () => {
   const w = await world();
   expect(await codeOf(w.app.startSignIn(kim))).toBe('credentials_missing');

@@ -117,7 +117,6 @@ const withoutMailbox = new Set([
   'ErrorMissingEmailAddress',
   'ErrorInvalidUser',
   'ErrorNonExistentMailbox',
-  'ErrorMailboxMoveInProgress',
   'extensionError',
 ]);
 

@@ -2,6 +2,7 @@
 // module; discovery uses it directly.
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { Failure } from '../../domain/failure';
+import type { Clock } from '../../ports';
 import type { EntraError } from './classify';
 import { retryAfterSeconds } from './retry-after';
 
@@ -13,30 +14,36 @@ export type EntraAnswer = {
   readonly retryAfter: string | null;
 };
 
-/** One request. Anything but a JSON object in time is Failure('entra_unavailable'). */
-export async function askEntra(
+export type AskEntra = (
   url: string,
-  init: RequestInit = {},
-): Promise<EntraAnswer & { readonly headers: Headers }> {
-  try {
-    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
-    const { status, headers } = response;
-    const text = await response.text();
-    const retryAfter = headers.get('retry-after');
-    const body = parseObject(text);
-    if (body === undefined) throw outage(`HTTP ${status}, not JSON`, retryAfter);
-    return { status, body, retryAfter, headers };
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw outage(error instanceof Error ? error.name : 'no answer', null);
-  }
-}
+  init?: RequestInit,
+) => Promise<EntraAnswer & { readonly headers: Headers }>;
 
-function outage(reason: string, retryAfter: string | null): Failure {
-  return new Failure('entra_unavailable', {
-    reason,
-    retryAfterSeconds: retryAfterSeconds(retryAfter, new Date()),
-  });
+/** One request. Anything but a JSON object in time is Failure('entra_unavailable'). */
+export function entraHttp(clock: Clock): AskEntra {
+  const outage = (reason: string, retryAfter: string | null) =>
+    new Failure('entra_unavailable', {
+      reason,
+      retryAfterSeconds: retryAfterSeconds(retryAfter, clock.now()),
+    });
+  return async (url, init = {}) => {
+    try {
+      const response = await fetch(url, {
+        ...init,
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const { status, headers } = response;
+      const text = await response.text();
+      const retryAfter = headers.get('retry-after');
+      const body = parseObject(text);
+      if (body === undefined) throw outage(`HTTP ${status}, not JSON`, retryAfter);
+      return { status, body, retryAfter, headers };
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      throw outage(error instanceof Error ? error.name : 'no answer', null);
+    }
+  };
 }
 
 function parseObject(text: string): object | undefined {
@@ -54,16 +61,23 @@ export function toEntraError(answer: EntraAnswer): EntraError {
   const body = answer.body as { error?: unknown; suberror?: unknown; error_codes?: unknown };
   return {
     status: answer.status,
-    error: typeof body.error === 'string' ? body.error : undefined,
-    suberror: typeof body.suberror === 'string' ? body.suberror : undefined,
+    error: machineCode(body.error),
+    suberror: machineCode(body.suberror),
     numbers: Array.isArray(body.error_codes)
       ? body.error_codes.filter((n): n is number => typeof n === 'number')
       : [],
   };
 }
 
+/** A word of the texts; a sentence in its place may name people and is no code. */
+function machineCode(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z0-9_]{1,60}$/i.test(value) ? value : undefined;
+}
+
 /** A network module for one MSAL operation: it remembers the last answer and what kept it from coming. */
-export function recordingNetwork(): INetworkModule & { answer?: EntraAnswer; failure?: Failure } {
+export function recordingNetwork(
+  askEntra: AskEntra,
+): INetworkModule & { answer?: EntraAnswer; failure?: Failure } {
   const module: INetworkModule & { answer?: EntraAnswer; failure?: Failure } = {
     sendGetRequestAsync: (url, options) => send(url, 'GET', options),
     sendPostRequestAsync: (url, options) => send(url, 'POST', options),

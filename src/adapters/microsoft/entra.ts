@@ -8,22 +8,25 @@ import {
 } from '@azure/msal-node';
 import { decodeJwt } from 'jose';
 import { Failure, type Code } from '../../domain/failure';
-import type { AppRegistration, IdentityProvider, Tokens } from '../../ports';
+import { isGuid } from '../../domain/ids';
+import type { AppRegistration, Clock, IdentityProvider, Tokens } from '../../ports';
 import { codeOfRedeemError, codeOfRedirectError, codeOfTokenError, type EntraError } from './classify';
-import { askEntra, recordingNetwork, toEntraError, type EntraAnswer } from './entra-http';
+import { entraHttp, recordingNetwork, toEntraError, type EntraAnswer } from './entra-http';
 import { idTokenVerifier } from './id-token';
 import { retryAfterSeconds } from './retry-after';
 
 type Network = ReturnType<typeof recordingNetwork>;
 
+const idTokenErrors = new Set(['nonce_mismatch', 'token_parsing_error']);
 const oidcScopes = new Set(['openid', 'profile', 'offline_access', 'email']);
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export function entraIdentityProvider(urls: {
+export function entraIdentityProvider(needs: {
   readonly loginUrl: string;
   readonly graphUrl: string;
+  readonly clock: Clock;
 }): IdentityProvider {
-  const { loginUrl, graphUrl } = urls;
+  const { loginUrl, graphUrl, clock } = needs;
+  const askEntra = entraHttp(clock);
   const withPrefix = (scopes: readonly string[]) =>
     scopes.map((scope) => (oidcScopes.has(scope) ? scope : `${graphUrl}/${scope}`));
 
@@ -58,11 +61,13 @@ export function entraIdentityProvider(urls: {
     codeOf: (answer: EntraError) => Code,
     operation: (app: ConfidentialClientApplication) => Promise<AuthenticationResult | null>,
   ): Promise<Tokens> {
-    const network = recordingNetwork();
+    const network = recordingNetwork(askEntra);
     const app = application(registration, network);
     try {
       const result = await operation(app);
-      if (!result) throw new Failure('entra_unavailable', { reason: 'no token in the answer' });
+      // MSAL takes any JSON without `error` for a success, whatever its status; a token it must hold.
+      if (!result?.accessToken || network.answer?.status !== 200)
+        throw new Error('no access token in the answer');
       return {
         accessToken: result.accessToken,
         refreshToken: refreshTokenIn(app),
@@ -72,11 +77,14 @@ export function entraIdentityProvider(urls: {
     } catch (error) {
       if (error instanceof Failure) throw error;
       if (network.failure) throw network.failure;
-      // MSAL looks at the ID token's nonce itself, before we can.
-      if (error instanceof ClientAuthError && error.errorCode === 'nonce_mismatch') {
-        throw new Failure('sign_in_expired', { reason: 'ID token: nonce' });
+      if (network.answer && network.answer.status !== 200) {
+        throw refused(network.answer, codeOf, registration.clientSecret, clock);
       }
-      throw refused(network.answer, codeOf, registration.clientSecret, error);
+      // MSAL looks into the ID token itself, before we can.
+      if (error instanceof ClientAuthError && idTokenErrors.has(error.errorCode)) {
+        throw new Failure('sign_in_expired', { reason: `ID token: ${error.errorCode}` });
+      }
+      throw refused(network.answer, codeOf, registration.clientSecret, clock, error);
     }
   }
 
@@ -86,7 +94,7 @@ export function entraIdentityProvider(urls: {
     codeOfRedirectError,
 
     authorizeUrl: (request) =>
-      application({ ...request, clientSecret: 'unused' }, recordingNetwork()).getAuthCodeUrl({
+      application({ ...request, clientSecret: 'unused' }, recordingNetwork(askEntra)).getAuthCodeUrl({
         scopes: withPrefix(request.scopes),
         redirectUri: request.redirectUri,
         state: request.state,
@@ -94,7 +102,6 @@ export function entraIdentityProvider(urls: {
         codeChallenge: request.codeChallenge,
         codeChallengeMethod: 'S256',
         prompt: 'select_account',
-        ...(request.loginHint !== undefined && { loginHint: request.loginHint }),
       }),
 
     redeemCode: (request) =>
@@ -123,7 +130,7 @@ export function entraIdentityProvider(urls: {
     verifyCredentials: async (credentials) => {
       const tenant = `${loginUrl}/${credentials.tenantId}`;
       const discovery = await askEntra(`${tenant}/v2.0/.well-known/openid-configuration`);
-      if (discovery.status !== 200) throw refused(discovery, (answer) => codeOfDiscoveryError(answer));
+      if (discovery.status !== 200) throw refused(discovery, codeOfDiscoveryError, undefined, clock);
       const tokens = await ask(credentials, codeOfTokenError, (app) =>
         app.acquireTokenByClientCredential({ scopes: [`${graphUrl}/.default`] }),
       );
@@ -144,7 +151,8 @@ export function entraIdentityProvider(urls: {
 function refused(
   answer: EntraAnswer | undefined,
   codeOf: (answer: EntraError) => Code,
-  secret?: string,
+  secret: string | undefined,
+  clock: Clock,
   cause?: unknown,
 ): Failure {
   // MSAL refused before or after the call, without Entra saying no: nothing to act on but to try again.
@@ -153,10 +161,10 @@ function refused(
   const error = toEntraError(answer);
   const code = codeOf(error);
   return new Failure(
-    code === 'secret_wrong' && secret !== undefined && guid.test(secret) ? 'secret_is_its_id' : code,
+    code === 'secret_wrong' && secret !== undefined && isGuid(secret) ? 'secret_is_its_id' : code,
     {
       reason: [error.error, error.suberror, ...error.numbers].filter((part) => part !== undefined).join(' '),
-      retryAfterSeconds: retryAfterSeconds(answer.retryAfter, new Date()),
+      retryAfterSeconds: retryAfterSeconds(answer.retryAfter, clock.now()),
     },
   );
 }

@@ -1,7 +1,8 @@
 // Graph's event resource on the wire, and how it becomes a CalendarEntry. The only place that knows Graph's field
 // names. One malformed entry never costs another.
-import { getTimezoneOffset } from 'date-fns-tz';
+import { fromZonedTime } from 'date-fns-tz';
 import type { AllDay, CalendarEntry } from '../../domain/meeting';
+import { isLocalDate, isTimeZone } from '../../domain/time-zone';
 
 /** Everything that is ever asked of a meeting; `id` and the ETag come back unasked. */
 export const selectedFields = ['subject', 'start', 'end', 'isAllDay', 'isCancelled'] as const;
@@ -60,12 +61,14 @@ function toInstant(value: unknown): Date | undefined {
   const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{1,3})?\d*(Z|[+-]\d{2}:\d{2})?$/.exec(dateTime);
   if (!match) return undefined;
   const [, seconds = '', fraction = '', offset] = match;
-  const asUtc = new Date(`${seconds}${fraction}${offset ?? 'Z'}`);
-  if (Number.isNaN(asUtc.getTime())) return undefined;
-  if (offset !== undefined || utcNames.has(timeZone.toLowerCase())) return asUtc;
-  const shift = getTimezoneOffset(timeZone, asUtc);
-  if (Number.isNaN(shift)) return undefined;
-  // The offset belongs to the instant, not to the wall clock read as UTC: correct once.
-  const guess = new Date(asUtc.getTime() - shift);
-  return new Date(asUtc.getTime() - getTimezoneOffset(timeZone, guess));
+  if (!isLocalDate(seconds.slice(0, 10))) return undefined;
+  const local = `${seconds}${fraction}`;
+  if (offset !== undefined || utcNames.has(timeZone.toLowerCase()))
+    return readable(`${local}${offset ?? 'Z'}`);
+  return isTimeZone(timeZone) ? fromZonedTime(local, timeZone) : undefined;
+}
+
+function readable(text: string): Date | undefined {
+  const instant = new Date(text);
+  return Number.isNaN(instant.getTime()) ? undefined : instant;
 }

@@ -2,7 +2,7 @@
 // Retry-After (it is handed back), no redirects. Answers are judged in classify.ts.
 import { Client, HTTPMessageHandler, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { Failure } from '../../domain/failure';
-import type { Calendar } from '../../ports';
+import type { Calendar, Clock } from '../../ports';
 import { codeOfGraphError } from './classify';
 import { selectedFields, toEntry } from './graph-event';
 import { retryAfterSeconds } from './retry-after';
@@ -14,7 +14,8 @@ const mostPages = 100;
 /** Repeated on every page: a preference counts only for the request that carries it. */
 const preferences = 'outlook.timezone="UTC", IdType="ImmutableId"';
 
-export function graphCalendar({ graphUrl }: { readonly graphUrl: string }): Calendar {
+export function graphCalendar(needs: { readonly graphUrl: string; readonly clock: Clock }): Calendar {
+  const { graphUrl, clock } = needs;
   const base = new URL(graphUrl);
 
   async function get(
@@ -23,7 +24,9 @@ export function graphCalendar({ graphUrl }: { readonly graphUrl: string }): Cale
     headers: Record<string, string> = {},
   ): Promise<unknown> {
     const seen: { status?: number; retryAfter?: string | null } = {};
-    const ask = async (): Promise<unknown> => client(accessToken, seen).api(path).headers(headers).get();
+    const [, version = '', rest = ''] = /^\/([^/]+)(\/.*)$/s.exec(path) ?? [];
+    const ask = async (): Promise<unknown> =>
+      client(accessToken, seen).api(rest).version(version).headers(headers).get();
     try {
       try {
         return await ask();
@@ -33,7 +36,7 @@ export function graphCalendar({ graphUrl }: { readonly graphUrl: string }): Cale
         return await ask();
       }
     } catch (error) {
-      throw toFailure(error, seen);
+      throw toFailure(error, seen, clock.now());
     }
   }
 
@@ -41,6 +44,9 @@ export function graphCalendar({ graphUrl }: { readonly graphUrl: string }): Cale
     const send = new HTTPMessageHandler();
     const guard: Middleware = {
       async execute(context: Context) {
+        // The client reads addresses in its own way; a token goes to Graph's origin and nowhere else.
+        const url = typeof context.request === 'string' ? context.request : context.request.url;
+        if (new URL(url).origin !== base.origin) throw foreign();
         context.options = {
           ...context.options,
           headers: {
@@ -61,18 +67,17 @@ export function graphCalendar({ graphUrl }: { readonly graphUrl: string }): Cale
   }
 
   /** A nextLink as a path for the client. Its origin must be Graph's: a token goes nowhere else. */
-  function pathOf(nextLink: string): string {
-    const link = URL.canParse(nextLink) ? new URL(nextLink) : undefined;
-    if (link?.origin !== base.origin)
-      throw new Failure('graph_unavailable', { reason: 'nextLink of another origin' });
+  function pathOf(nextLink: unknown): string {
+    const link = typeof nextLink === 'string' && URL.canParse(nextLink) ? new URL(nextLink) : undefined;
+    if (link?.origin !== base.origin) throw foreign();
     const root = base.pathname.replace(/\/$/, '');
     const path = link.pathname.startsWith(`${root}/`) ? link.pathname.slice(root.length) : link.pathname;
-    return `${path.replace(/^\/v1\.0(?=\/)/, '')}${link.search}`;
+    return `${path}${link.search}`;
   }
 
   return {
     async me(accessToken) {
-      const me = (await get(accessToken, '/me?$select=id,mail,userPrincipalName')) as Record<
+      const me = (await get(accessToken, '/v1.0/me?$select=id,mail,userPrincipalName')) as Record<
         string,
         unknown
       > | null;
@@ -92,11 +97,11 @@ export function graphCalendar({ graphUrl }: { readonly graphUrl: string }): Cale
         `$top=${pageSize}`,
       ].join('&');
       const entries = [];
-      let path: string | undefined = `/me/calendar/calendarView?${query}`;
+      let path: string | undefined = `/v1.0/me/calendar/calendarView?${query}`;
       for (let page = 0; path !== undefined; page++) {
         if (page >= mostPages)
           throw new Failure('calendar_too_large', { reason: `more than ${mostPages} pages` });
-        if (new Date() > giveUpAt)
+        if (clock.now() > giveUpAt)
           throw new Failure('graph_unavailable', { reason: 'the walk took too long' });
         const body = (await get(accessToken, path, { Prefer: preferences })) as Record<
           string,
@@ -106,11 +111,16 @@ export function graphCalendar({ graphUrl }: { readonly graphUrl: string }): Cale
           throw new Failure('graph_unavailable', { reason: 'calendarView without value' });
         for (const event of body.value as unknown[]) entries.push(toEntry(event));
         const nextLink: unknown = body['@odata.nextLink'];
-        path = typeof nextLink === 'string' ? pathOf(nextLink) : undefined;
+        // Present but not an address is not the end: the walk would look complete.
+        path = nextLink === undefined || nextLink === null ? undefined : pathOf(nextLink);
       }
       return entries;
     },
   };
+}
+
+function foreign(): Failure {
+  return new Failure('graph_unavailable', { reason: 'an address of another origin' });
 }
 
 function isClosedConnection(error: unknown): boolean {
@@ -118,7 +128,11 @@ function isClosedConnection(error: unknown): boolean {
   return code === 'TypeError';
 }
 
-function toFailure(error: unknown, seen: { status?: number; retryAfter?: string | null }): Failure {
+function toFailure(
+  error: unknown,
+  seen: { status?: number; retryAfter?: string | null },
+  now: Date,
+): Failure {
   if (error instanceof Failure) return error;
   const machineCode = (error as { code?: unknown }).code;
   const name = typeof machineCode === 'string' ? machineCode : undefined;
@@ -127,6 +141,6 @@ function toFailure(error: unknown, seen: { status?: number; retryAfter?: string 
   const code = broken ? 'graph_unavailable' : codeOfGraphError(seen.status ?? 0, name);
   return new Failure(code, {
     reason: `${seen.status ?? 'no answer'}${name !== undefined && /^[A-Za-z.]{1,60}$/.test(name) ? ` ${name}` : ''}`,
-    retryAfterSeconds: retryAfterSeconds(seen.retryAfter, new Date()),
+    retryAfterSeconds: retryAfterSeconds(seen.retryAfter, now),
   });
 }

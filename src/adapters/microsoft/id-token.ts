@@ -1,11 +1,10 @@
 // The check of Entra's ID tokens, by jose: OpenID Connect Core 3.1.3.7. MSAL does not verify them.
 import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { JOSEError, JWKSTimeout } from 'jose/errors';
+import { JOSEError, JWKSInvalid, JWKSTimeout } from 'jose/errors';
 import { Failure } from '../../domain/failure';
+import { isGuid } from '../../domain/ids';
 import type { AppRegistration } from '../../ports';
 import { timeoutMs } from './entra-http';
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Verifies signature, issuer (`{loginUrl}/{tid}/v2.0` of the token's own `tid`), audience, nonce and expiry.
@@ -28,7 +27,7 @@ export function idTokenVerifier(loginUrl: string) {
   ): Promise<{ tid: string; oid: string }> => {
     try {
       const { tid } = decodeJwt(idToken);
-      if (typeof tid !== 'string' || !guid.test(tid)) throw refused('tid');
+      if (typeof tid !== 'string' || !isGuid(tid)) throw refused('tid');
       const { payload } = await jwtVerify(idToken, keysOf(expected.tenantId), {
         algorithms: ['RS256'],
         issuer: `${loginUrl}/${tid}/v2.0`,
@@ -47,10 +46,11 @@ export function idTokenVerifier(loginUrl: string) {
   };
 }
 
-/** jose throws a plain JOSEError when the keys' address answers anything but 200, and TypeError when nobody answers. */
+/** The keys could not be had: jose throws a plain JOSEError for any answer but 200, and fetch's own error for none. */
 function isOutage(error: unknown): boolean {
-  if (error instanceof JWKSTimeout || error instanceof TypeError) return true;
-  return error instanceof JOSEError && error.code === 'ERR_JOSE_GENERIC';
+  if (!(error instanceof JOSEError) || error instanceof JWKSTimeout || error instanceof JWKSInvalid)
+    return true;
+  return error.code === 'ERR_JOSE_GENERIC';
 }
 
 function refused(reason: string, cause?: unknown): Failure {

@@ -14,6 +14,7 @@ import {
   silence,
   type Reply,
 } from '../fixtures/scripted-server';
+import { systemClock } from '../../../src/adapters/system';
 
 const graph = scriptedServer();
 const elsewhere = scriptedServer();
@@ -23,8 +24,8 @@ const farAway = new Date('2100-01-01T00:00:00.000Z');
 const calendarView = '/v1.0/me/calendar/calendarView';
 
 const walk = (graphUrl = graph.url, giveUpAt = farAway) =>
-  graphCalendar({ graphUrl }).walk('the-token', window, giveUpAt);
-const me = (graphUrl = graph.url) => graphCalendar({ graphUrl }).me('the-token');
+  graphCalendar({ clock: systemClock, graphUrl }).walk('the-token', window, giveUpAt);
+const me = (graphUrl = graph.url) => graphCalendar({ clock: systemClock, graphUrl }).me('the-token');
 
 const meeting = (id: string) => ({
   id,
@@ -358,7 +359,7 @@ describe.each(operations)('a refusal while %s', (_name, operation) => {
 });
 
 test("F08: one mailbox that is throttled does not slow another one's down", async () => {
-  const calendar = graphCalendar({ graphUrl: graph.url });
+  const calendar = graphCalendar({ clock: systemClock, graphUrl: graph.url });
   graph.answer(refusal(429, 'ApplicationThrottled', { 'Retry-After': '3600' }), page(['b']));
   await failureOf(calendar.walk('of anna', window, farAway));
   expect(idsOf(await calendar.walk('of ben', window, farAway))).toEqual(['b']);
@@ -369,7 +370,7 @@ test("F08: one mailbox that is throttled does not slow another one's down", asyn
 });
 
 test('walks at the same time keep their tokens apart', async () => {
-  const calendar = graphCalendar({ graphUrl: graph.url });
+  const calendar = graphCalendar({ clock: systemClock, graphUrl: graph.url });
   graph.always(({ headers }) => page([headers.authorization ?? '']));
   const names = Array.from({ length: 20 }, (_, index) => `user-${index}`);
   const walks = await Promise.all(names.map((name) => calendar.walk(name, window, farAway)));

@@ -13,6 +13,10 @@ const between =
   /^\s*(?:\/|\\|<-*>|<=+>|[↔⇄⟷⬌]|\||&|\+|[-–—]|,|\bx\b|×|:)\s*$|^\s+(?:x|vs\.?|und|u\.|and|et|y|e|en|i|with|mit|avec|con|met|com|n)\s+$/iu;
 const withSomebody = new Set(['with', 'w', 'mit', 'm', 'avec', 'con', 'met', 'com', 'cn', 'bei']);
 
+/** Whoever writes the title: "Catch-up Anna & me". "EU" is no person. */
+const myself = new Set(['me', 'myself', 'ich', 'moi', 'yo', 'io', 'ik', 'eu']);
+const isMyself = (word: Word): boolean => myself.has(word.text) && !/^\p{Lu}{2}/u.test(word.raw);
+
 type Group = { readonly first: number; readonly last: number; readonly known: boolean };
 
 const capitalised = (word: Word): boolean =>
@@ -81,6 +85,8 @@ export function findNames(
       return { arrangement: 'two-names', words: text(a, b) };
     }
   }
+  const withMe = pairWithMe(title, words, found);
+  if (withMe) return { arrangement: 'two-names', words: withMe };
   const [one] = known;
   if (one && known.length === 1) {
     const before = words[one.first - 1];
@@ -107,6 +113,21 @@ export function findNames(
       );
       const unit = /team|[ée]qui[pe]|time\b|abteil|departa|reparto|afdeling|dienst|group|grupp/i.test(title);
       return { arrangement: introduced && !unit ? 'with-one' : 'one-name', words: title.slice(start, end) };
+    }
+  }
+  return undefined;
+}
+
+/** A known first name, a separator of people and the writer, in either order. */
+function pairWithMe(title: string, words: readonly Word[], found: readonly Group[]): string | undefined {
+  for (const { first, last, known } of found) {
+    const [name, end, before, after] = [words[first], words[last], words[first - 1], words[last + 1]];
+    if (!known || !name || !end) continue;
+    if (after && isMyself(after) && isSeparatorOfPeople(title.slice(end.end, after.start))) {
+      return title.slice(name.start, after.end);
+    }
+    if (before && isMyself(before) && isSeparatorOfPeople(title.slice(before.end, name.start))) {
+      return title.slice(before.start, end.end);
     }
   }
   return undefined;
