@@ -1,5 +1,6 @@
 // DELETE integrations/outlook/connections/{userId}: a leaver's token goes, their events stay.
 import { route, type Door } from './http/route';
+import { Failure } from '../src/domain/failure';
 import type { UserId } from '../src/domain/ids';
 
 export const deleteConnection: Door = (app) =>
@@ -10,5 +11,11 @@ export const deleteConnection: Door = (app) =>
     access: 'admin',
     summary: "Remove a leaver's connection and keep their events",
     answer: 'none',
-    handle: ({ caller, params }) => app.removeConnection(caller, (params.userId ?? '') as UserId),
+    handle: async ({ caller, params }) => {
+      const userId = params.userId ?? '';
+      // The platform decodes a path, but for the slash: an id that holds "%2F" as such goes first.
+      const ids = userId.includes('%2F') ? [userId, userId.replaceAll('%2F', '/')] : [userId];
+      for (const id of ids) if (await app.removeConnection(caller, id as UserId)) return;
+      throw new Failure('not_found');
+    },
   });

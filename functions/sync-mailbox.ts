@@ -3,8 +3,9 @@
 import type { StorageQueueHandler } from '@azure/functions';
 import * as z from 'zod';
 import type { App } from '../src/app';
-import { Failure } from '../src/domain/failure';
-import { inInvocation } from './invocation-log';
+import { Failure, toFailure } from '../src/domain/failure';
+import { inInvocation, invocationLog } from './invocation-log';
+import { stackOf } from './stack-of';
 import type { CompanyId, UserId } from '../src/domain/ids';
 
 const Message = z.object({
@@ -25,5 +26,22 @@ export const syncMailbox =
   async (entry, context) => {
     const message = Message.safeParse(entry);
     if (!message.success) throw new Failure('internal_error', { reason: 'unreadable queue message' });
-    await inInvocation(context, () => app.syncDueMailbox(message.data));
+    await inInvocation(context, async () => {
+      try {
+        await app.syncDueMailbox(message.data);
+      } catch (error) {
+        const { code, reference, cause } = toFailure(error);
+        const { companyId, userId } = message.data;
+        invocationLog.record({
+          event: 'sync.bug',
+          level: 'error',
+          companyId,
+          userId,
+          code,
+          reference,
+          stack: stackOf(cause ?? error),
+        });
+        throw error;
+      }
+    });
   };

@@ -8,14 +8,35 @@ const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 function isTrustedUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  if (url.username !== '' || url.hash !== '') return false;
+  if (url.username !== '' || url.password !== '' || url.hash !== '') return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
 }
 
-const httpsUrl = z
+/** An address that must be taken to the letter. */
+const exactUrl = z
   .string({ error: 'is missing' })
-  .refine(isTrustedUrl, 'must be an https URL (plain http only for a loopback address)')
+  .refine(
+    isTrustedUrl,
+    'must be an https URL (plain http only for a loopback address), without password or fragment',
+  );
+
+/** An address that paths are put behind. */
+const baseUrl = exactUrl
+  .refine((text) => !text.includes('?'), 'must have no query')
   .transform((text) => text.replace(/\/+$/, ''));
+
+/** Azure's storage connection strings; the SDK's own complaint would name neither the setting nor the remedy. */
+const connectionString = z.string().refine((text) => {
+  if (text === 'UseDevelopmentStorage=true') return true;
+  const parts = new Map(text.split(';').map((part) => part.split(/=(.*)/s, 2) as [string, string]));
+  const endpoints = ['TableEndpoint', 'QueueEndpoint'].map((name) => parts.get(name));
+  const named = parts.has('AccountName') && (parts.has('AccountKey') || parts.has('SharedAccessSignature'));
+  if (endpoints.every((url) => url === undefined)) return named && parts.has('EndpointSuffix');
+  return (
+    (named || parts.has('SharedAccessSignature')) &&
+    endpoints.every((url) => url !== undefined && isTrustedUrl(url))
+  );
+}, 'must be an Azure storage connection string with table and queue endpoints, by https (plain http only for a loopback address)');
 
 const wholeNumber = (from: number, to: number, fallback: number) =>
   z
@@ -76,45 +97,55 @@ const claims = z
     zone: map.zone ?? '',
   }));
 
+/** Six fields of numbers, lists, ranges and steps; months and weekdays may be named. */
+function isNcrontab(schedule: string): boolean {
+  const fields = schedule.split(/\s+/);
+  const names = '|[A-Za-z]{3}';
+  const term = (named: string) => `(\\*|\\d+${named})(-(\\d+${named}))?(/\\d+)?`;
+  return (
+    fields.length === 6 &&
+    fields.every((field, n) =>
+      new RegExp(`^${term(n >= 4 ? names : '')}(,${term(n >= 4 ? names : '')})*$`).test(field),
+    )
+  );
+}
+
 const schema = z.object({
   DataStorage: text.optional(),
-  DataStorage__tableServiceUri: httpsUrl.optional(),
-  DataStorage__queueServiceUri: httpsUrl.optional(),
+  DataStorage__tableServiceUri: baseUrl.optional(),
+  DataStorage__queueServiceUri: baseUrl.optional(),
   DataStorage__credential: z.literal('managedidentity', { error: 'must be "managedidentity"' }).optional(),
   DataStorage__clientId: text.optional(),
-  KEY_VAULT_URL: httpsUrl,
+  KEY_VAULT_URL: baseUrl,
   OTIUMWORK_ISSUER: text,
   OTIUMWORK_AUDIENCE: text,
-  OTIUMWORK_JWKS_URL: httpsUrl,
+  OTIUMWORK_JWKS_URL: exactUrl,
   OTIUMWORK_ALGORITHMS: algorithms,
   OTIUMWORK_TOKEN_TYPE: text.default('at+jwt'),
   OTIUMWORK_CLAIMS: claims,
   OTIUMWORK_ADMIN_ROLE: text.default('admin'),
-  FRONTEND_URL: httpsUrl,
+  FRONTEND_URL: baseUrl,
   OUTLOOK_RETURN_PATH: text
     .default('/admin/integrations/outlook/callback')
     .refine(
       (path) => /^\/(?![/\\])[^\s?#\\]*$/.test(path),
       'must be a path that begins with one slash, without query',
     ),
-  OUTLOOK_REDIRECT_URI: httpsUrl.optional(),
+  OUTLOOK_REDIRECT_URI: exactUrl.optional(),
   OUTLOOK_SCOPE: z
     .enum(['Calendars.Read', 'Calendars.ReadBasic'], {
       error: 'must be Calendars.Read or Calendars.ReadBasic',
     })
     .default('Calendars.Read'),
-  MICROSOFT_LOGIN_URL: httpsUrl.default('https://login.microsoftonline.com'),
-  MICROSOFT_GRAPH_URL: httpsUrl.default('https://graph.microsoft.com'),
-  SYNC_WINDOW_DAYS: wholeNumber(1, 31, 7),
+  MICROSOFT_LOGIN_URL: baseUrl.default('https://login.microsoftonline.com'),
+  MICROSOFT_GRAPH_URL: baseUrl.default('https://graph.microsoft.com'),
+  SYNC_WINDOW_DAYS: wholeNumber(1, 366, 7),
   SYNC_HOUR: wholeNumber(0, 23, 2),
-  SYNC_SPREAD_MINUTES: wholeNumber(0, 720, 120),
-  SYNC_MIN_INTERVAL_SECONDS: wholeNumber(0, 3600, 60),
+  SYNC_SPREAD_MINUTES: wholeNumber(0, 1440, 120),
+  SYNC_MIN_INTERVAL_SECONDS: wholeNumber(0, 86_400, 60),
   SYNC_SWEEP_SCHEDULE: text
     .default('0 */15 * * * *')
-    .refine(
-      (schedule) => schedule.trim().split(/\s+/).length === 6,
-      'must be an NCRONTAB expression of six fields',
-    ),
+    .refine(isNcrontab, 'must be an NCRONTAB expression of six fields, such as 0 */15 * * * *'),
 });
 
 const storageParts = [

@@ -119,7 +119,7 @@ export interface Timeline {
   fence(user: UserKey): Promise<Versioned<Fence> | undefined>;
   /** Puts a fence with this epoch, whatever stood there: every running sync's next write is refused. */
   setEpoch(user: UserKey, epoch: string): Promise<void>;
-  /** Writes the changes, with their index rows, and the next fence in one transaction guarded by the fence's ETag. At most `maxRows` rows. */
+  /** Writes the changes, with their index rows, and the next fence in one transaction guarded by the fence's ETag. At most `maxRowsPerTransaction` rows. */
   commit(
     user: UserKey,
     change: { readonly guard: string; readonly next: Fence; readonly changes: readonly TimelineChange[] },
@@ -234,7 +234,7 @@ export type LogEvent = {
   readonly event: string;
   readonly level?: 'info' | 'warn' | 'error';
   readonly code?: Code;
-  readonly reference?: string;
+  readonly reference?: string | undefined;
   readonly companyId?: string;
   readonly userId?: string;
   readonly reason?: string;

@@ -47,6 +47,9 @@ test('nothing in the domain or the use cases reads the clock, draws a random num
     impure.test(source(file)),
   );
   expect(files).toEqual([]);
+  const clocks = /\bnew Date\(\)|\bDate\.now\(|Math\.random|randomBytes|randomUUID/;
+  const reading = [...filesIn('functions'), ...filesIn('src')].filter((file) => clocks.test(source(file)));
+  expect(reading).toEqual(['src/adapters/system.ts']);
 });
 
 test('use cases know the domain, ports and settings; no adapter, no SDK', () => {

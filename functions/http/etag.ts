@@ -12,7 +12,7 @@ export function eventTag(stored: StoredEvent): string {
 /** If-Match as a precondition; a tag that is not one of ours can match nothing. */
 export function toPrecondition(ifMatch: string): Precondition {
   if (ifMatch === '*') return '*';
-  const place = Buffer.from(ifMatch.replace(/^W\//, '').replaceAll('"', ''), 'base64url').toString();
+  const place = fromTag(ifMatch);
   const [start = '', ...rest] = place.split(' ');
   const seen = new Date(start);
   return Number.isNaN(seen.getTime()) || rest.length === 0
@@ -20,13 +20,14 @@ export function toPrecondition(ifMatch: string): Precondition {
     : { start: seen, etag: rest.join(' ') };
 }
 
-/** A table's ETag as a strong tag, and back. */
+/** A table's ETag as a strong tag. */
 export function toTag(etag: string): string {
   return `"${Buffer.from(etag).toString('base64url')}"`;
 }
 
+/** And back. If-Match compares strongly (RFC 9110 section 13.1.1): a weak tag, like any other text, matches nothing. */
 export function fromTag(ifMatch: string): string {
   return ifMatch === '*'
     ? ifMatch
-    : Buffer.from(ifMatch.replace(/^W\//, '').replaceAll('"', ''), 'base64url').toString();
+    : Buffer.from(/^"([\w-]+)"$/.exec(ifMatch)?.[1] ?? '', 'base64url').toString();
 }

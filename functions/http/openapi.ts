@@ -48,7 +48,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
         header: z.object({ 'If-Match': z.string().meta({ description: 'The ETag that was last read' }) }),
       }),
     },
-    ...(route.body && { requestBody: { required: true, content: json(route.body) } }),
+    ...requestBody(route),
     responses: {
       ...success(route),
       default: {
@@ -56,6 +56,14 @@ function operation(route: Route): ZodOpenApiOperationObject {
         content: { 'application/problem+json': { schema: Problem } },
       },
     },
+  };
+}
+
+/** What changes something is JSON even when it has nothing to say: no form and no plain link can send it. */
+function requestBody({ method, body }: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (method === 'GET' || method === 'DELETE') return {};
+  return {
+    requestBody: { required: true, content: json(body ?? z.object({}).meta({ description: 'Nothing' })) },
   };
 }
 

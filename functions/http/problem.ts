@@ -1,6 +1,6 @@
 // Failures as RFC 9457 problems: the one place that knows HTTP statuses.
 import { detailOf, messages } from '../../src/domain/messages';
-import type { Code, Failure } from '../../src/domain/failure';
+import type { Code, Failure, FieldError } from '../../src/domain/failure';
 import type { Help } from '../../src/domain/help';
 
 export const httpStatus: Readonly<Record<Code, number>> = {
@@ -45,6 +45,12 @@ export const httpStatus: Readonly<Record<Code, number>> = {
   internal_error: 500,
 };
 
+/** The header is the field here, and the message's own sentence says enough. */
+const ifMatch: Partial<Record<Code, readonly FieldError[]>> = {
+  precondition_required: [{ field: 'If-Match', message: 'is missing. Send the ETag that was last read.' }],
+  changed_elsewhere: [{ field: 'If-Match', message: 'is not the present ETag. Read again and repeat.' }],
+};
+
 /** What to wait when whoever refused us did not say. */
 const defaultWaitSeconds = 30;
 
@@ -57,13 +63,14 @@ export type ProblemBody = {
   readonly detail: string;
   readonly reference: string;
   readonly retryAfterSeconds?: number;
-  readonly errors?: readonly { readonly field: string; readonly message: string }[];
+  readonly errors?: readonly FieldError[];
   readonly help?: Help;
 };
 
 export function toProblem(failure: Failure, reference: string, help: Help | undefined): ProblemBody {
   const { code } = failure;
   const status = httpStatus[code];
+  const errors = failure.errors ?? ifMatch[code];
   const wait = failure.retryAfterSeconds ?? (status === 503 ? defaultWaitSeconds : undefined);
   return {
     type: `urn:otiumwork:problem:${code}`,
@@ -74,7 +81,7 @@ export function toProblem(failure: Failure, reference: string, help: Help | unde
     detail: detailOf(code, failure.errors),
     reference,
     ...(wait !== undefined && { retryAfterSeconds: wait }),
-    ...(failure.errors !== undefined && { errors: failure.errors }),
+    ...(errors !== undefined && { errors }),
     ...(help !== undefined && { help }),
   };
 }

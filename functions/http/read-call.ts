@@ -1,7 +1,7 @@
 // Reads and judges a request before a door sees it: the token, the role, the content type, the shapes. Each refusal is
 // a Failure that names the field.
 import type { HttpRequest } from '@azure/functions';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Failure, type FieldError } from '../../src/domain/failure';
 import type { Caller, Callers } from '../../src/ports';
 import type { Call, Route } from './route';
@@ -9,22 +9,21 @@ import type { Call, Route } from './route';
 const longestBody = 256 * 1024;
 const nobody = { companyId: '', userId: '', isAdmin: false, zone: undefined } as unknown as Caller;
 
-/** Who calls, if the route wants to know; @throws Failure not_signed_in, not_allowed */
+/** Who calls, if the route wants to know; @throws Failure not_signed_in */
 export async function readCaller(request: HttpRequest, route: Route, callers: Callers): Promise<Caller> {
   if (route.access === 'anyone') return nobody;
   const token = /^Bearer +([^\s]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (token === undefined) throw new Failure('not_signed_in', { reason: 'no bearer token' });
-  const caller = await callers.verify(token);
-  if (route.access === 'admin' && !caller.isAdmin) throw new Failure('not_allowed');
-  return caller;
+  return callers.verify(token);
 }
 
-/** The rest of the call; @throws Failure request_malformed, precondition_required */
+/** The rest of the call; @throws Failure not_allowed, request_malformed, precondition_required */
 export async function readCall(
   request: HttpRequest,
   route: Route,
   caller: Caller,
 ): Promise<Call<never, never>> {
+  if (route.access === 'admin' && !caller.isAdmin) throw new Failure('not_allowed');
   const url = new URL(request.url);
   const body = await readBody(request, route);
   const query = route.query ? parse(route.query, queryOf(url)) : undefined;
@@ -34,10 +33,7 @@ export async function readCall(
     caller,
     body: body as never,
     query: query as never,
-    // The platform decodes path parameters, but for the slash.
-    params: Object.fromEntries(
-      Object.entries(request.params).map(([name, value]) => [name, value.replace(/%2F/gi, '/')]),
-    ),
+    params: request.params,
     ifMatch,
     rawQuery: url.search.slice(1),
   };
@@ -71,7 +67,7 @@ async function readBody(request: HttpRequest, route: Route): Promise<unknown> {
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: wording });
   if (parsed.success) return parsed.data;
   throw malformed(
     parsed.error.issues.map((issue) => ({
@@ -79,6 +75,33 @@ function parse(schema: z.ZodType, value: unknown): unknown {
       message: `${issue.message}.`,
     })),
   );
+}
+
+/** What is wrong, in words for whoever filled in the form; a schema's own words go first. */
+const wording: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `must be ${article(issue.expected)}`;
+    case 'too_big':
+      return `is too long: at most ${issue.maximum}`;
+    case 'too_small':
+      return `is too short: at least ${issue.minimum}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`;
+    default:
+      return 'cannot be used';
+  }
+};
+
+function article(type: string): string {
+  const names: Record<string, string> = {
+    string: 'text',
+    number: 'a number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+  };
+  return names[type] ?? type;
 }
 
 function malformed(errors: readonly FieldError[]): Failure {

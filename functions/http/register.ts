@@ -5,6 +5,7 @@ import type { App } from '../../src/app';
 import type { Caller, Ports } from '../../src/ports';
 import { inInvocation } from '../invocation-log';
 import { toProblem } from './problem';
+import { stackOf } from '../stack-of';
 import { readCall, readCaller } from './read-call';
 import type { Route, SeeOther } from './route';
 
@@ -77,17 +78,6 @@ export async function answer(
       ...(failure?.remedy === null && { stack: stackOf(failure.cause) }),
     });
   }
-}
-
-/** Where a bug is, without its message: that may hold anything. */
-function stackOf(cause: unknown): string | undefined {
-  if (!(cause instanceof Error)) return undefined;
-  return cause.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8)
-    .map((line) => line.trim())
-    .join(' | ');
 }
 
 function toResponse(route: Route, result: unknown): HttpResponseInit {

@@ -14,6 +14,16 @@ const remedy = z.enum(['correct-request', 'reconnect', 'fix-credentials', 'ask-a
 const code = z
   .enum(codes as [Code, ...Code[]])
   .meta({ id: 'Code', description: 'What went wrong: a closed list' });
+/** What a person types into one line; half of a surrogate pair is no character. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, 'must be on one line, without control characters')
+    .refine((text) => text.isWellFormed(), 'holds half a character; type it again');
+
 const guid = z
   .string()
   .trim()
@@ -110,7 +120,12 @@ export const SignInStarted = z
   .object({ authorizeUrl: z.string(), expiresAt: instant })
   .meta({ id: 'SignInStarted' });
 
-const fromMicrosoft = z.string().max(10_000).optional();
+/** `null` is what a page gets for a parameter that is not there. */
+const fromMicrosoft = z
+  .string()
+  .max(10_000)
+  .nullish()
+  .transform((text) => text ?? undefined);
 export const MicrosoftAnswer = z
   .object({
     code: fromMicrosoft,
@@ -132,8 +147,6 @@ export const Disconnected = z
   .object({ status: Status, cleanup: z.enum(['done', 'pending']) })
   .meta({ id: 'Disconnected' });
 
-const word = z.string().trim().min(1, 'must not be empty').max(100);
-
 export const Preferences = z
   .object({
     timeZone: z.string(),
@@ -145,7 +158,7 @@ export const Preferences = z
 export const PreferencesChange = z
   .object({
     timeZone: z.string().max(100).nullable().optional(),
-    excludeWords: z.array(word).max(100).optional(),
+    excludeWords: z.array(line(100)).max(100).optional(),
   })
   .meta({
     id: 'PreferencesChange',
@@ -198,7 +211,12 @@ const instantIn = z.iso
 
 export const EventEdit = z
   .object({
-    title: z.string().max(1000).nullable().optional(),
+    title: z
+      .string()
+      .max(1000)
+      .transform((text) => text.toWellFormed())
+      .nullable()
+      .optional(),
     start: instantIn.optional(),
     end: instantIn.optional(),
     category: z.string().min(1).max(64).nullable().optional(),
@@ -219,14 +237,14 @@ export const CatalogueChange = z
       .array(
         z.object({
           id: categoryId,
-          label: z.string().trim().min(1).max(100),
-          workType: z.string().trim().min(1).max(64),
+          label: line(100),
+          workType: line(64),
           retired: z.boolean().default(false),
         }),
       )
       .min(1)
       .max(mostCategories),
-    rules: z.array(z.object({ contains: word, category: categoryId })).max(mostRules),
+    rules: z.array(z.object({ contains: line(100), category: categoryId })).max(mostRules),
   })
   .meta({ id: 'CatalogueChange', description: 'Replaces both categories and rules' });
 

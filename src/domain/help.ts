@@ -31,7 +31,11 @@ export function helpFor(
       '',
       `The place to put it right: OtiumWork → ${places.credentials} (needs an OtiumWork admin).`,
       'The values come from: Entra admin center → App registrations → OtiumWork.',
-      'Once saved, OtiumWork verifies them at once; already connected colleagues need not do anything.',
+      'Once saved, OtiumWork verifies them at once. After a new secret nobody has to connect again; after another tenant or client everybody does, once.',
+      '',
+      'Should Microsoft ask for an approval afterwards:',
+      '',
+      consentText(facts),
     ].join('\n');
     return { adminConsentUrl, forwardText };
   }
@@ -48,8 +52,6 @@ export function consentText(facts: {
 }): string {
   const link = facts.adminConsentUrl ?? `(the link appears once ${places.credentials} is filled in)`;
   return [
-    'Hello,',
-    '',
     "I would like to connect my Outlook calendar to OtiumWork, our time tracking. Microsoft asks for an administrator's approval first.",
     '',
     `What OtiumWork asks for: ${facts.calendarScope}, User.Read and offline_access (plus openid and profile for the sign-in). Of a meeting it reads title, start, end and whether it is cancelled or all-day.`,
@@ -63,6 +65,6 @@ export function consentText(facts: {
     'A page that says "Oh no" or cannot be found after you have accepted is harmless: the approval is already saved.',
     'To check: Entra admin center → Enterprise applications → OtiumWork → Properties → "Enabled for users to sign-in" is Yes, and Permissions lists the approval. If "Assignment required" is Yes, assign me too.',
     '',
-    'Afterwards I click Connect Outlook in OtiumWork again: then click Connect again is all that is left for me to do.',
+    'Afterwards all that is left to do: open OtiumWork, then click Connect again.',
   ].join('\n');
 }

@@ -105,13 +105,14 @@ async function nightOf(
   }
 }
 
-/** A leaver: their token goes, their events stay. @throws Failure not_found */
+/** A leaver: their token goes, their events stay. False if nobody of that id is known. */
 export function removeConnection(ports: Ports) {
   const disconnectUser = disconnect(ports);
-  return async (caller: Caller, userId: UserId): Promise<void> => {
+  return async (caller: Caller, userId: UserId): Promise<boolean> => {
     const user = { companyId: caller.companyId, userId };
-    if (!(await ports.connections.get(user))) throw new Failure('not_found');
+    if (!(await ports.connections.get(user))) return false;
     await disconnectUser(user);
     ports.log.record({ event: 'admin.connection_removed', companyId: user.companyId, userId });
+    return true;
   };
 }

@@ -14,7 +14,7 @@ type Needs = Pick<
 >;
 
 /**
- * Idempotent. The fence goes first, so that a running sync's next write is refused; then the connection, in one
+ * Idempotent, and a new epoch each time: a sign-in that is on its way back does not undo it. The fence goes first, so that a running sync's next write is refused; then the connection, in one
  * transaction with the trash row that remembers the secret until it is purged.
  * @returns whether the secret is gone from the vault already; asked again, a purge that is pending is tried again
  */
@@ -26,7 +26,6 @@ export function disconnect(ports: Needs) {
       const found = await ports.connections.get(user);
       if (!found) return 'done';
       const before = found.value;
-      if (isDisconnected(before)) return before.purging === undefined ? 'done' : purge(user, before.purging);
       const epoch = ports.random.id();
       await ports.timeline.setEpoch(user, epoch);
       const after: Connection = {
@@ -49,16 +48,8 @@ export function disconnect(ports: Needs) {
       const name = before.token?.name;
       const trash = name === undefined ? {} : { add: [{ secretName: name, dueAt: ports.clock.now() }] };
       if ((await ports.connections.save(after, found.etag, trash)) === undefined) continue;
-      return name === undefined ? 'done' : purge(user, name);
+      return after.purging === undefined ? 'done' : purge(user, after.purging);
     }
     throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
   };
-}
-
-function isDisconnected(connection: Connection): boolean {
-  return (
-    connection.status === 'not_connected' &&
-    connection.token === undefined &&
-    connection.problem === undefined
-  );
 }

@@ -72,8 +72,9 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       });
     }
     if (answer.code === undefined || answer.code === '') throw expired('neither code nor error');
+    const epoch = (await ports.connections.get(caller))?.value.epoch;
     const { tokens, account } = await redeem(caller, pending, answer.code);
-    await keepConnection(caller, pending, account, tokens.refreshToken);
+    await keepConnection(caller, { pending, epoch }, account, tokens.refreshToken);
   }
 
   /** Code → tokens → who signed in. One token request, one request to Graph. */
@@ -104,7 +105,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
   /** Secret, then fence, then connection: a sync that is still running for the time before can write nothing any more. */
   async function keepConnection(
     caller: Caller,
-    pending: PendingSignIn,
+    { pending, epoch: epochBefore }: { readonly pending: PendingSignIn; readonly epoch: string | undefined },
     account: MailboxAccount,
     refreshToken: string,
   ): Promise<void> {
@@ -113,6 +114,8 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     const now = ports.clock.now();
     for (let tries = 0; tries < 10; tries++) {
       const found = await ports.connections.get(caller);
+      // Disconnected or connected elsewhere since we asked Microsoft: that came later, and counts.
+      if (found?.value.epoch !== epochBefore) throw expired('disconnected or connected meanwhile');
       const before = found?.value ?? newConnection(caller);
       const { account: known } = before;
       if (known && isAnother(known, account)) throw new Failure('wrong_account');
@@ -153,7 +156,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
   }
 
-  /** What stays visible until it is put right. A connection that works is not marked as broken by a failed sign-in. */
+  /** What stays visible until it is put right. */
   async function recordProblem(caller: Caller, failure: Failure, pending: PendingSignIn): Promise<void> {
     const { code } = failure;
     if (isCompanyCode(code)) {
@@ -163,17 +166,16 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     }
     const effect = effectAtSignIn(code);
     if (effect !== 'blocked' && code !== 'sign_in_not_finished') return;
-    failure.reference = referenceOf(ports.random.id());
-    const problem = { code, at: ports.clock.now(), reference: failure.reference };
+    const problem = { code, at: ports.clock.now(), reference: referenceOf(ports.random.id()) };
     for (let tries = 0; tries < 3; tries++) {
       const found = await ports.connections.get(caller);
       const before = found?.value ?? newConnection(caller);
-      const status = effect === 'blocked' && before.status !== 'connected' ? 'blocked' : before.status;
+      const status = effect === 'blocked' ? 'blocked' : before.status;
       // A connection that already says what is wrong keeps saying it.
-      const keepsOwn =
-        status === before.status && before.status !== 'not_connected' && before.problem !== undefined;
-      const changed = keepsOwn ? before : { ...before, status, problem };
-      if ((await ports.connections.save(changed, found?.etag)) !== undefined) return;
+      if (status === before.status && status !== 'not_connected' && before.problem !== undefined) return;
+      if ((await ports.connections.save({ ...before, status, problem }, found?.etag)) === undefined) continue;
+      failure.reference = problem.reference;
+      return;
     }
   }
 }

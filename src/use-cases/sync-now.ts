@@ -2,15 +2,26 @@
 import type { Connection, SyncRun } from '../domain/connection';
 import { Failure } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
-import { withProfileZone } from '../domain/zone-choice';
+import { withProfileZone, zoneOf } from '../domain/zone-choice';
 import type { Caller, Ports } from '../ports';
-import type { Settings } from '../settings';
+import { nightsOf, type Settings } from '../settings';
 import { syncAllowedAt } from '../domain/sync-pace';
 import type { CredentialsCache } from './credentials-cache';
 import type { SyncMailbox } from './sync-mailbox';
 
 /** @throws Failure with the code that stands in the way, or with which the run failed. */
 export function syncNow(ports: Ports, settings: Settings, credentials: CredentialsCache, sync: SyncMailbox) {
+  const nightOf = nightsOf(settings);
+
+  /** A zone claim that has changed moves the night with it. */
+  function inZoneOf(caller: Caller, connection: Connection): Connection {
+    const moved = withProfileZone(connection, caller.zone);
+    const sameZone = zoneOf(moved).timeZone === zoneOf(connection).timeZone;
+    return sameZone || !moved.nextSyncAt
+      ? moved
+      : { ...moved, nextSyncAt: nightOf(moved, ports.clock.now()) };
+  }
+
   return async (caller: Caller): Promise<SyncRun> => {
     const registration = await credentials.get(caller.companyId);
     for (let tries = 0; tries < 3; tries++) {
@@ -21,10 +32,7 @@ export function syncNow(ports: Ports, settings: Settings, credentials: Credentia
       if (connection.status === 'reconnect_required')
         throw new Failure(connection.problem?.code ?? 'sign_in_again');
       refuseIfBusy(connection, ports.clock.now(), settings);
-      const outcome = await sync(
-        { value: withProfileZone(connection, caller.zone), etag: found?.etag ?? '' },
-        'manual',
-      );
+      const outcome = await sync({ value: inZoneOf(caller, connection), etag: found?.etag ?? '' }, 'manual');
       if (outcome !== 'superseded' && outcome !== 'claimed-by-another') return outcome;
     }
     throw new Failure('sync_running');

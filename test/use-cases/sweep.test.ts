@@ -85,7 +85,12 @@ describe('a company whose registration is broken', () => {
     }
   };
   const broken = async () => {
-    const w = await world({ connections: many(20), credentials: { breaker: openBreaker } });
+    // With a token each, unlike those that are only counted.
+    const connections = Array.from({ length: 20 }, (_, n) => ({
+      userId: `user-${n}` as UserId,
+      nextSyncAt: friday,
+    }));
+    const w = await world({ connections, credentials: { breaker: openBreaker } });
     w.microsoft.registrations.get(clientId)!.secrets.clear();
     return w;
   };

@@ -34,7 +34,9 @@ export function mainPurpose(
   const end = Math.min(topics.exec(title)?.index ?? Infinity, words[longTitle]?.start ?? Infinity);
   const isAside = bracketsIn(title);
   const startsWithPurpose = withTopics.has(first.kind) && first.start < end && !isAside(first);
+  const recruits = telling.some((one) => one.kind === 'recruiting' && one.strength !== 'ordinary');
   return evidence.filter((one) => {
+    if (recruits && one.kind === 'focus') return false; // preparing interviews is part of recruiting
     if (startsWithPurpose && one.start >= end) return false;
     if (startsWithPurpose && settings.has(one.kind) && isAside(one)) return false;
     return !isObjectOf(first, one);

@@ -138,6 +138,6 @@ const isSeparatorOfPeople = (gap: string): boolean =>
 
 /** A call or a meeting with a name may be anything; a catch-up, a jour fixe or a weekly is a talk of two. */
 const isTalk = (words: string): boolean =>
-  /catch|check|sync|jour|^jf$|weekly|monthly|fortnight|touch|austausch|rücksprache|synchro|settimanale|bijpra|sparr|bijkl|papo|charla|chiacchier|plausch|confronto|1on1|échange|update|punto|point|ponto|wöchent|regeltermin|hebdo|semanal|wekelijks|feedback/i.test(
+  /catch|check|sync|jour|^jf$|weekly|monthly|fortnight|touch|austausch|rücksprache|synchro|settimanale|bijpra|sparr|bijkl|papo|charla|chiacchier|plausch|confronto|1on1|échange|update|punto|point|ponto|wöchent|regeltermin|hebdo|semanal|wekelijks|feedback|goals|growth|ziele|career/i.test(
     words,
   );
