@@ -14,7 +14,7 @@ export const deleteConnection: Door = (app) =>
     handle: async ({ caller, params }) => {
       const userId = params.userId ?? '';
       // The platform decodes a path, but for the slash: an id that holds "%2F" as such goes first.
-      const ids = userId.includes('%2F') ? [userId, userId.replaceAll('%2F', '/')] : [userId];
+      const ids = /%2F/i.test(userId) ? [userId, userId.replace(/%2F/gi, '/')] : [userId];
       for (const id of ids) if (await app.removeConnection(caller, id as UserId)) return;
       throw new Failure('not_found');
     },

@@ -138,3 +138,30 @@ test('plain http is accepted for loopback addresses', () => {
   for (const host of ['127.0.0.1:7073', 'localhost:7073', '[::1]:7073'])
     expect(errorOf({ KEY_VAULT_URL: `http://${host}` })).toBe('');
 });
+
+test.each([
+  ['AccountName=x;AccountKey=eA==', false],
+  ['DefaultEndpointsProtocol=https;AccountName=x;AccountKey=eA==;EndpointSuffix=core.windows.net', true],
+  [
+    'AccountName=x;AccountKey=eA==;TableEndpoint=http://127.0.0.1:1/x;QueueEndpoint=http://127.0.0.1:2/x',
+    true,
+  ],
+  [
+    'AccountName=x;AccountKey=eA==;TableEndpoint=http://storage.example/x;QueueEndpoint=http://127.0.0.1:2/x',
+    false,
+  ],
+  ['AccountName=x;AccountKey=eA==;TableEndpoint=https://storage.example/x', false],
+])('the connection string %s is accepted: %s', (DataStorage, accepted) => {
+  expect(errorOf({ DataStorage })).toBe(accepted ? '' : errorOf({ DataStorage: 'nonsense' }));
+});
+
+test('addresses that are compared are taken to the letter, those that are built upon lose their slash', () => {
+  const { signIn, callers, keyVaultUrl } = readConfig({
+    ...valid,
+    OUTLOOK_REDIRECT_URI: 'https://app.example/cb/',
+    OTIUMWORK_JWKS_URL: 'https://id.example/keys/',
+  });
+  expect(signIn.redirectUri).toBe('https://app.example/cb/');
+  expect(callers.jwksUrl).toBe('https://id.example/keys/');
+  expect(keyVaultUrl).toBe('https://v.vault.azure.net');
+});

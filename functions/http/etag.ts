@@ -29,5 +29,5 @@ export function toTag(etag: string): string {
 export function fromTag(ifMatch: string): string {
   return ifMatch === '*'
     ? ifMatch
-    : Buffer.from(/^"([\w-]+)"$/.exec(ifMatch)?.[1] ?? '', 'base64url').toString();
+    : Buffer.from(/^"?([\w-]+)"?$/.exec(ifMatch)?.[1] ?? '', 'base64url').toString();
 }

@@ -35,7 +35,7 @@ export function helpFor(
       '',
       'Should Microsoft ask for an approval afterwards:',
       '',
-      consentText(facts),
+      consentBody(facts),
     ].join('\n');
     return { adminConsentUrl, forwardText };
   }
@@ -47,6 +47,13 @@ export function helpFor(
 
 /** The text for IT: what is asked for, the ways to grant it, and what surprises people on the way. */
 export function consentText(facts: {
+  readonly adminConsentUrl: string | null;
+  readonly calendarScope: string;
+}): string {
+  return `Hello,\n\n${consentBody(facts)}`;
+}
+
+function consentBody(facts: {
   readonly adminConsentUrl: string | null;
   readonly calendarScope: string;
 }): string {

@@ -13,8 +13,8 @@ test('an event tag brings back where the row was seen and its version, whatever 
       (etag, start) => {
         const tag = eventTag({ event: anEvent({ source: { start } }), etag });
         expect(tag).toMatch(entityTag);
-        for (const sent of [tag, `W/${tag}`, tag.slice(1, -1)])
-          expect(toPrecondition(sent)).toEqual({ start, etag });
+        for (const sent of [tag, tag.slice(1, -1)]) expect(toPrecondition(sent)).toEqual({ start, etag });
+        expect(toPrecondition(`W/${tag}`)).toBe('unreadable');
       },
     ),
   );
@@ -30,7 +30,8 @@ test('a catalogue tag brings back the version', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (etag) => {
       expect(toTag(etag)).toMatch(entityTag);
-      for (const sent of [toTag(etag), `W/${toTag(etag)}`]) expect(fromTag(sent)).toBe(etag);
+      expect(fromTag(toTag(etag))).toBe(etag);
+      expect(fromTag(`W/${toTag(etag)}`)).toBe('');
     }),
   );
 });

@@ -243,11 +243,11 @@ describe('what Microsoft says instead of a code', () => {
     expect(problem?.help?.forwardText).toContain('Calendars.Read');
   });
 
-  test('a cancelled sign-in does not break a connection that works', async () => {
+  test('a connection that worked is blocked by a sign-in that needs an approval, and works again at the next sync', async () => {
     const w = await world({ connections: [{}] });
     const { state } = await answered(w);
     await codeOf(w.app.finishSignIn(anna, { state, error: 'consent_required' }));
-    expect((await w.status()).status).toBe('connected');
+    expect((await w.status()).status).toBe('blocked');
     expect((await w.app.syncNow(anna)).outcome).toBe('succeeded');
     expect((await w.status()).problem).toBeUndefined();
   });

@@ -49,7 +49,7 @@ export function toTitle(subject: unknown): string | undefined {
 const utcNames = new Set(['utc', 'etc/utc', 'gmt', 'etc/gmt', 'tzone://microsoft/utc']);
 
 /**
- * dateTimeTimeZone as an instant. UTC is asked for, and the text has no Z: `new Date()` would read it as local time.
+ * dateTimeTimeZone as an instant. UTC is asked for, and the text has no Z: a plain Date would read it as local time.
  * Another IANA zone is converted; a zone that nobody knows makes this one entry malformed.
  */
 function toInstant(value: unknown): Date | undefined {

@@ -37,6 +37,8 @@ describe('the key of a title', () => {
     ['a slashed date', 'Budget 21/11/2026', 'budget'],
     ['a written date', 'Budget 21. November 2026', 'budget'],
     ['an American date', 'Budget Nov 21, 2026', 'budget'],
+    ['a name that begins like a month', '1:1 Julien', '1:1 julien'],
+    ['a word that begins like a month', 'Workshop 2 Marketing', 'workshop 2 marketing'],
     ['a Spanish date', 'Budget 21 de noviembre', 'budget'],
     ['a time', 'Budget 14:00', 'budget'],
     ['a span', 'Budget 14:00-15:30', 'budget'],

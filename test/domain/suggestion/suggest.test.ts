@@ -125,6 +125,47 @@ describe("the company's catalogue", () => {
   });
 });
 
+describe('the main purpose', () => {
+  test.each([
+    [
+      'Abstimmung Projekt Phoenix (Nachfolger von Atlas): offene Punkte aus Workshop, Urlaubsvertretungen, Budget …',
+      'project',
+    ],
+    ['Jour fixe Einkauf: Urlaub, Budget, Kunden', 'team'],
+    ['Sprint planning - budget, holidays, interviews', 'team'],
+    ['Projektsync (vor Urlaub)', 'project'],
+    ['Kick-off Neubau Kita', 'project'],
+    ['Réunion de chantier école Jaurès', 'project'],
+    ['Formular Elternzeit', 'administration'],
+  ])('the beginning of a title weighs more than its topics and objects: %s', (title, category) => {
+    expect(suggest(title, context).category).toBe(category);
+  });
+
+  test.each([
+    ['Blocker (Zahnarzt)', 'personal'],
+    ['Call (dentist)', 'personal'],
+    ['Team: Weihnachtsfeier', 'social'],
+  ])('a beginning that names no meeting yields to what follows: %s', (title, category) => {
+    expect(suggest(title, context).category).toBe(category);
+  });
+
+  test('what was only a topic is suggested when the purpose is retired', () => {
+    const told = suggest('Projektsync (vor Urlaub)', {
+      taught: nobodyTaught,
+      catalogue: catalogue({ retired: ['project'] }),
+    });
+    expect(told.category).toBe('personal');
+  });
+
+  test('preparing interviews is recruiting', () => {
+    expect(suggest('Vorbereitung der Interviews', context).category).toBe('recruiting');
+  });
+
+  test.each(['Catch-up Anna & me', 'ich / Anna'])('the writer is one of two people: %s', (title) => {
+    expect(suggest(title, context).category).toBe('one-on-one');
+  });
+});
+
 describe('the reason', () => {
   test.each([
     ['Daily stand-up', '"stand-up" in the title'],

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 export type LabelledTitle = { readonly language: string; readonly category: string; readonly title: string };
 
-/** `held-back` was written before the tables, `tuned` while they grew. */
-export function labelledTitles(set: 'held-back' | 'tuned'): readonly LabelledTitle[] {
+/** `held-back` was written before the tables, `tuned` while they grew, the others by somebody who had not seen them. */
+export function labelledTitles(
+  set: 'held-back' | 'tuned' | 'blind' | 'blind-2' | 'blind-3' | 'blind-4',
+): readonly LabelledTitle[] {
   let heading = { language: '', category: '' };
   return readFileSync(join(__dirname, 'titles', `${set}.txt`), 'utf8')
     .split('\n')

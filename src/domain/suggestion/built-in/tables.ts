@@ -36,7 +36,7 @@ export type LanguageTable = Readonly<Partial<Record<Kind, Readonly<Partial<Recor
 export const inCapitals: ReadonlySet<string> = new Set(
   `or ns ov ca ce ao cr gt lt sa tm dp ag kg sc act tap rol fad pop toc roc mag mot ere cac gat sal stc stk sst rex asa ter
    jav pvt cor gor ava nao eap cdc mep sos erte ama cse sas spa sl bv nv br gl mt cp cv cvs cb ape sau ws tp1 tp2 tp3 pve pva ave
-   irs irc dre prr cao rie vet pub mrt kur o3 it si ti gf tl qs hr rh bd av cab cct ead pds inc ltd css dni lda rsa fat cle capa adv`.split(
+   irs irc dre prr cao rie vet pub mrt kur o3 it si ti gf tl qs hr rh bd av cab cct ead pds inc ltd css dni lda rsa fat cle capa adv hb pg ic op oss uti sbb rer ter icu`.split(
     /\s+/,
   ),
 );
