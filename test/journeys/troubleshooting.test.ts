@@ -571,7 +571,7 @@ const cases: Readonly<Record<Code, Case>> = {
     happens: async () => {
       await connected();
       await stack.local('POST', 'storage', { fault: { kind: 'unreadable-row', times: 1 } });
-      const answer = await api<Problem>('GET', 'timeline?from=2026-01-01&until=2026-01-02');
+      const answer = await api('GET', 'timeline?from=2026-01-01&until=2026-01-02');
       await stack.local('POST', 'storage', { fault: null });
       expect(Object.keys(answer.body).sort()).toEqual([
         'code',

@@ -15,9 +15,10 @@ export type WordPattern = { readonly how: 'is' | 'begins' | 'ends' | 'any'; read
 export type Phrase = {
   readonly kind: Kind;
   readonly strength: Strength;
-  readonly words: readonly WordPattern[];
+  readonly head: WordPattern;
   readonly isBeginning: boolean; // "budget*": only the beginning of a word was asked for
-  readonly weight: number; // literal letters: the longer of two overlapping phrases is the truer one
+  readonly headLetters: number;
+  readonly others: readonly (readonly WordPattern[])[]; // the choices for each word after the first
 };
 
 /** A phrase of a cell that nobody has asked for yet: one choice of its first word, and the words after it. */
@@ -79,27 +80,30 @@ function compile(): Map<string, Unread[]> {
   return index;
 }
 
-function expand(words: readonly string[]): readonly (readonly string[])[] {
-  const [first, ...rest] = words;
-  if (first === undefined) return [[]];
-  const tails = expand(rest);
-  return first.split('|').flatMap((choice) => tails.map((tail) => [choice, ...tail]));
-}
-
-/** The phrases that an unread one stands for: one for every choice of its words. */
-function read({ kind, strength, head, others }: Unread): readonly Phrase[] {
+function read({ kind, strength, head, others }: Unread): Phrase {
   const inner = /^([^*]+)\*([^*]+)$/.exec(head); // "personal*gespräch"
   const first = toPattern(inner ? `${inner[1] ?? ''}*` : head);
-  const isBeginning = inner === null && first.how === 'begins';
-  return expand(others === '' ? [] : others.split(/ +/)).map((choice) => {
-    const words = [first, ...choice.map(toPattern)];
-    const weight = words.reduce((sum, word) => sum + word.text.length, inner?.[2]?.length ?? 0);
-    return { kind, strength, words, isBeginning, weight };
-  });
+  return {
+    kind,
+    strength,
+    head: first,
+    isBeginning: inner === null && first.how === 'begins',
+    headLetters: first.text.length + (inner?.[2]?.length ?? 0),
+    others: others === '' ? [] : others.split(/ +/).map((word) => word.split('|').map(toPattern)),
+  };
+}
+
+/** How many letters of the word the best of the choices spells out; undefined where none fits. */
+export function lettersOf(choices: readonly WordPattern[], word: string): number | undefined {
+  let letters: number | undefined;
+  for (const choice of choices) {
+    if (choice.text.length >= (letters ?? 0) && fits(choice, word)) letters = choice.text.length;
+  }
+  return letters;
 }
 
 /** Whether a word of a title is the one that the pattern means. */
-export function fits(pattern: WordPattern, word: string): boolean {
+function fits(pattern: WordPattern, word: string): boolean {
   switch (pattern.how) {
     case 'is':
       return word === pattern.text;
@@ -127,7 +131,7 @@ export function phrasesFor(word: string): readonly Phrase[] {
   const phrases: Phrase[] = [];
   for (const key of keys) {
     for (const unread of index.get(key) ?? []) {
-      if (endsAsWritten(unread.head, word)) phrases.push(...read(unread));
+      if (endsAsWritten(unread.head, word)) phrases.push(read(unread));
     }
   }
   if (remembered.size >= mostRemembered) remembered.clear();

@@ -1,12 +1,13 @@
 // Finds the phrases of the tables in a title. Of two that overlap the longer one stands: "lunch and learn"
 // is no lunch, "private banking" is not private.
-import { fits, type Phrase, phrasesFor } from './compile';
+import { lettersOf, type Phrase, phrasesFor } from './compile';
 import { inCapitals, type Kind, type Strength } from './tables';
 import type { Word } from './words';
 
 export type Evidence = {
   readonly kind: Kind;
   readonly strength: Strength;
+  /** Letters spelled out by the phrase: the longer of two that overlap is the truer one. */
   readonly weight: number;
   readonly start: number;
   readonly end: number;
@@ -43,23 +44,24 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
   const found: Found[] = [];
 
   const tryPhrase = (phrase: Phrase, first: Word, rest: readonly Word[]) => {
-    const [head] = phrase.words;
-    if (!head) return;
-    const more = phrase.words.length - 1;
-    for (let i = 0; i < more; i++) {
-      const [pattern, word] = [phrase.words[i + 1], rest[i]];
-      if (!pattern || !word || !fits(pattern, word.text)) return;
+    const more = phrase.others.length;
+    let weight = phrase.headLetters;
+    for (const [i, choices] of phrase.others.entries()) {
+      const word = rest[i];
+      const letters = word && lettersOf(choices, word.text);
+      if (letters === undefined) return;
+      weight += letters;
     }
     if (more === 0 && !standsAsAbbreviation(first, words.length)) return;
     const last = more > 0 ? (rest[more - 1] ?? first) : first;
     // Inside a compound only the letters of the phrase are taken, so that "Budget-" and "-planung" both count.
-    const from = head.how === 'ends' ? first.end - head.text.length : first.start;
+    const from = phrase.head.how === 'ends' ? first.end - phrase.head.text.length : first.start;
     const partial = phrase.isBeginning && more === 0;
-    const to = partial ? first.start + head.text.length : last.end;
+    const to = partial ? first.start + phrase.head.text.length : last.end;
     found.push({
       kind: phrase.kind,
       strength: phrase.strength,
-      weight: phrase.weight,
+      weight,
       start: first.start,
       end: last.end,
       words: title.slice(first.start, last.end),
@@ -75,7 +77,7 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
     const bare = broken ? rest.filter((one) => !articles.has(one.text)) : rest;
     for (const phrase of phrases) {
       tryPhrase(phrase, word, rest);
-      if (broken && phrase.words.length > 1) tryPhrase(phrase, word, bare);
+      if (broken && phrase.others.length > 0) tryPhrase(phrase, word, bare);
     }
   };
   const hyphenated = /[-\u2011.]/.test(title);
