@@ -138,7 +138,8 @@ async function start(options: StackOptions, closers: Closers): Promise<Omit<Stac
     env: { ...process.env, DataStorage: storage.directConnectionString },
     corsOrigins: [frontendUrl(server.port)],
     log: (line) => {
-      say(hostLine(line));
+      // LOCAL_LOG=json shows what the app logs as it is, for tests and for the curious.
+      say(process.env['LOCAL_LOG'] === 'json' && line.kind !== 'invocation' ? line.message : hostLine(line));
     },
     fallback: serveBeside(
       { issuer, requests, vault, storage, microsoft, advance, changed: () => keeper.changed() },

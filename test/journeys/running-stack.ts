@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { demoClient, type Answer, type DemoClient } from '../../local/demo/client';
+import { companies } from '../../local/people';
 import { typescript } from '../typescript';
+import { leaksIn, type Canaries } from './leaks';
 
 export const root = join(__dirname, '../..');
 
@@ -36,7 +38,7 @@ export async function runStack(
     ['--require', typescript, 'local/main.ts', '--port', '0', ...(options.args ?? [])],
     {
       cwd: root,
-      env: { ...process.env, SYNC_MIN_INTERVAL_SECONDS: '0', ...options.env },
+      env: { ...process.env, SYNC_MIN_INTERVAL_SECONDS: '0', LOCAL_LOG: 'json', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
@@ -49,7 +51,11 @@ export async function runStack(
   const document = (await (await fetch(`${url}/api/openapi.json`)).json()) as OpenApi;
   const validate = responseValidator(document);
   const validated = new Set<string>();
-  const client = demoClient(url, (method, path, answer) => validated.add(validate(method, path, answer)));
+  const problems: string[] = [];
+  const client = demoClient(url, (method, path, answer) => {
+    validated.add(validate(method, path, answer));
+    if (answer.status >= 400) problems.push(JSON.stringify(answer.body));
+  });
   return {
     ...client,
     url,
@@ -57,7 +63,31 @@ export async function runStack(
     document,
     output: () => output,
     validated,
-    close: () => stop(child),
+    close: async () => {
+      const canaries = await canariesOf(client);
+      await stop(child);
+      expect(leaksIn([output, ...problems].join('\n'), canaries)).toEqual([]);
+    },
+  };
+}
+
+/** What every journey has in it: the secrets of the companies, and whatever stands in a calendar. */
+async function canariesOf(client: DemoClient): Promise<Canaries> {
+  const { accounts } = (await client.local<{ accounts: { address: string }[] }>('GET', 'microsoft/accounts'))
+    .body;
+  const calendars = await Promise.all(accounts.map(({ address }) => client.meetings(address)));
+  const subjects = calendars.flat().map(({ subject }) => subject ?? '');
+  const secrets = Object.values(companies).flatMap(({ clientSecret, clientSecretId }) => [
+    clientSecret,
+    clientSecretId,
+  ]);
+  // Short ones are words of ours too: "Doctor" proves nothing, "Point projet avec l'équipe" does.
+  return {
+    texts: [
+      ...secrets,
+      ...subjects.filter((subject) => subject.length > 8),
+      ...accounts.map(({ address }) => address),
+    ],
   };
 }
 
