@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { selectedFields, toEntry, toTitle } from '../../../src/adapters/microsoft/graph-event';
+import { typescript } from '../../typescript';
 
 const utc = (dateTime: unknown, timeZone: unknown = 'UTC') => ({ dateTime, timeZone });
 
@@ -118,7 +119,7 @@ describe('times', () => {
     for (const TZ of ['America/New_York', 'Europe/Berlin', 'Pacific/Kiritimati'])
       expect(
         JSON.parse(
-          execFileSync(process.execPath, ['--import', 'tsx', '--input-type=commonjs', '-e', code], {
+          execFileSync(process.execPath, ['--require', typescript, '--input-type=commonjs', '-e', code], {
             env: { ...process.env, TZ },
             encoding: 'utf8',
           }),
