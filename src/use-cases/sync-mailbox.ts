@@ -1,8 +1,9 @@
 // One run for one mailbox: claim → attempt → release. Whoever calls has decided that it should run. Every outcome is
 // recorded on the connection before it is answered or thrown.
-import { keptRuns, type Connection, type Counts, type SyncRun, type Trigger } from '../domain/connection';
+import { keptRuns, type Connection, type SyncRun, type Trigger } from '../domain/connection';
 import { effectAtSync } from '../domain/effects';
 import { referenceOf, toFailure, type Failure } from '../domain/failure';
+import { newTally } from '../domain/planning/tally';
 import { syncWindow } from '../domain/sync-window';
 import { zoneOf } from '../domain/zone-choice';
 import type { Ports, Versioned } from '../ports';
@@ -91,7 +92,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
 
     async function failed(failure: Failure): Promise<void> {
       const finishedAt = ports.clock.now();
-      const run: SyncRun = { ...base, ...nothing, outcome: 'failed', finishedAt, code: failure.code };
+      const run: SyncRun = { ...base, ...newTally(), outcome: 'failed', finishedAt, code: failure.code };
       const seconds = failure.retryAfterSeconds;
       const wait = seconds === undefined ? undefined : new Date(finishedAt.getTime() + seconds * 1000);
       try {
@@ -171,20 +172,3 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
     }
   };
 }
-
-const nothing: Counts = {
-  imported: 0,
-  updated: 0,
-  removed: 0,
-  unchanged: 0,
-  keptEdited: 0,
-  skipped: {
-    cancelled: 0,
-    allDay: 0,
-    outsideWindow: 0,
-    tooLong: 0,
-    malformed: 0,
-    excludedTitle: 0,
-    deletedByUser: 0,
-  },
-};
