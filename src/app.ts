@@ -43,7 +43,7 @@ export function createApp(ports: Ports, settings: Settings) {
     listConnections: listConnections(ports, settings),
     removeConnection: removeConnection(ports),
     problemHelp: problemHelp(ports, settings),
-    syncDueMailbox: syncDueMailbox(ports, credentials, sync),
+    syncDueMailbox: syncDueMailbox(ports, settings, credentials, sync),
     sweep: sweep(ports, settings),
   };
 }

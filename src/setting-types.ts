@@ -24,17 +24,29 @@ export const baseUrl = exactUrl
   .transform((text) => text.replace(/\/+$/, ''));
 
 /** Azure's storage connection strings; the SDK's own complaint would name neither the setting nor the remedy. */
-export const connectionString = z.string().refine((text) => {
-  if (text === 'UseDevelopmentStorage=true') return true;
-  const parts = new Map(text.split(';').map((part) => part.split(/=(.*)/s, 2) as [string, string]));
-  const endpoints = ['TableEndpoint', 'QueueEndpoint'].map((name) => parts.get(name));
-  const named = parts.has('AccountName') && (parts.has('AccountKey') || parts.has('SharedAccessSignature'));
-  if (endpoints.every((url) => url === undefined)) return named && parts.has('EndpointSuffix');
-  return (
-    (named || parts.has('SharedAccessSignature')) &&
-    endpoints.every((url) => url !== undefined && isTrustedUrl(url))
+export const connectionString = z
+  .string()
+  .refine(
+    isConnectionString,
+    'must be an Azure storage connection string as the portal shows it, by https (plain http only for a loopback address)',
   );
-}, 'must be an Azure storage connection string with table and queue endpoints, by https (plain http only for a loopback address)');
+
+function isConnectionString(text: string): boolean {
+  const parts = new Map(
+    text
+      .split(';')
+      .filter((part) => part !== '')
+      .map((part) => part.split(/=(.*)/s, 2) as [string, string]),
+  );
+  if (parts.get('UseDevelopmentStorage') === 'true') return true;
+  const endpoints = ['TableEndpoint', 'QueueEndpoint'].map((name) => parts.get(name));
+  const trusted = endpoints.every((url) => url !== undefined && isTrustedUrl(url));
+  if (parts.has('SharedAccessSignature')) return trusted;
+  const protocol = parts.get('DefaultEndpointsProtocol');
+  if (!parts.has('AccountName') || !parts.has('AccountKey') || protocol === undefined) return false;
+  if (endpoints.every((url) => url === undefined)) return protocol === 'https' && parts.has('EndpointSuffix');
+  return trusted;
+}
 
 export const wholeNumber = (from: number, to: number, fallback: number) =>
   z

@@ -141,9 +141,11 @@ test('plain http is accepted for loopback addresses', () => {
 
 test.each([
   ['AccountName=x;AccountKey=eA==', false],
+  ['DefaultEndpointsProtocol=http;AccountName=x;AccountKey=eA==;EndpointSuffix=core.windows.net', false],
+  ['UseDevelopmentStorage=true;', true],
   ['DefaultEndpointsProtocol=https;AccountName=x;AccountKey=eA==;EndpointSuffix=core.windows.net', true],
   [
-    'AccountName=x;AccountKey=eA==;TableEndpoint=http://127.0.0.1:1/x;QueueEndpoint=http://127.0.0.1:2/x',
+    'DefaultEndpointsProtocol=http;AccountName=x;AccountKey=eA==;TableEndpoint=http://127.0.0.1:1/x;QueueEndpoint=http://127.0.0.1:2/x;',
     true,
   ],
   [

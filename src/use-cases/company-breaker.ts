@@ -1,6 +1,6 @@
 // The company's breaker: open while Entra refuses the company's app registration, so that the night leaves it alone
 // but for one probe. Users are never marked for it. Any success closes it.
-import type { Code } from '../domain/failure';
+import { Failure, type Code } from '../domain/failure';
 import type { CompanyId } from '../domain/ids';
 import type { MicrosoftCredentials } from '../domain/microsoft-credentials';
 import type { Ports } from '../ports';
@@ -47,6 +47,30 @@ export async function closeBreaker(
       breaker: undefined,
     };
   });
+}
+
+/**
+ * Asks Entra something with these credentials. An answer about the user, good or bad, means that the registration was
+ * accepted: the breaker closes.
+ * @returns what was asked; a company's own refusal and an outage are thrown as they came
+ */
+export async function closingBreaker<T>(
+  ports: Needs,
+  row: MicrosoftCredentials,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const accepted = async () => {
+    if (row.breaker) await closeBreaker(ports, row.companyId, { version: row.version });
+  };
+  try {
+    const answer = await ask();
+    await accepted();
+    return answer;
+  } catch (error) {
+    if (error instanceof Failure && (error.remedy === 'reconnect' || error.remedy === 'ask-admin'))
+      await accepted();
+    throw error;
+  }
 }
 
 /** Whether the night may try this company: its breaker is closed, or was not probed since yesterday. */

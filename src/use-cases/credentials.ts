@@ -49,6 +49,8 @@ export function saveCredentials(ports: Ports, settings: Settings, cache: Credent
     for (let tries = 0; tries < 5; tries++) {
       const found = await ports.companies.credentials(companyId);
       const now = ports.clock.now();
+      // Our own write, whose answer was lost on the way.
+      if (found?.value.secretName === kept.name) return view(found.value, settings, now);
       const row: MicrosoftCredentials = {
         companyId,
         tenantId,

@@ -1,6 +1,6 @@
 // Disconnect Outlook: no code path can use the refresh token afterwards; events stay. Also what an admin does for a
 // leaver and what the removal of a company's credentials does for everybody.
-import type { Connection } from '../domain/connection';
+import { newConnection, type Connection } from '../domain/connection';
 import { Failure } from '../domain/failure';
 import type { UserKey } from '../domain/ids';
 import type { Ports } from '../ports';
@@ -24,8 +24,8 @@ export function disconnect(ports: Needs) {
     await ports.pendingSignIns.forget(user);
     for (let tries = 0; tries < 10; tries++) {
       const found = await ports.connections.get(user);
-      if (!found) return 'done';
-      const before = found.value;
+      // Also for whoever has no row yet: their first sign-in may be on its way back.
+      const before = found?.value ?? newConnection(user);
       const epoch = ports.random.id();
       await ports.timeline.setEpoch(user, epoch);
       const after: Connection = {
@@ -47,7 +47,7 @@ export function disconnect(ports: Needs) {
       };
       const name = before.token?.name;
       const trash = name === undefined ? {} : { add: [{ secretName: name, dueAt: ports.clock.now() }] };
-      if ((await ports.connections.save(after, found.etag, trash)) === undefined) continue;
+      if ((await ports.connections.save(after, found?.etag, trash)) === undefined) continue;
       return after.purging === undefined ? 'done' : purge(user, after.purging);
     }
     throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });

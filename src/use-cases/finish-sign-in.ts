@@ -1,18 +1,15 @@
 // Microsoft's answer came back: judge it in the order that the texts demand (state, iss, error, code, ID token, tenant,
 // scopes, refresh token, account), then connect. Whoever finishes must be whoever started: the pending row is theirs.
-import { newConnection, type Connection, type MailboxAccount } from '../domain/connection';
+import { newConnection, type MailboxAccount } from '../domain/connection';
 import { effectAtSignIn } from '../domain/effects';
 import { Failure, isCompanyCode, referenceOf, toFailure } from '../domain/failure';
 import type { TenantId } from '../domain/ids';
 import type { PendingSignIn } from '../domain/pending-sign-in';
-import { withProfileZone } from '../domain/zone-choice';
 import type { Caller, Ports, Tokens } from '../ports';
 import { grantsCalendar, type Settings } from '../settings';
-import { closeBreaker, openBreaker } from './company-breaker';
+import { closingBreaker, openBreaker } from './company-breaker';
 import { readCredentials, type CredentialsCache } from './credentials-cache';
-import { disconnect } from './disconnect';
-import { keepSecret } from './keep-secret';
-import { purgeSecret } from './purge-secret';
+import { expired, isAnother, keepConnection } from './keep-connection';
 import { stateHashOf } from './start-sign-in';
 
 /** What Microsoft put into the redirect. */
@@ -29,6 +26,7 @@ export type SignInOutcome = 'connected' | 'consent_granted';
 
 /** @throws Failure with the code of the first check that does not hold; whatever lapsed or does not fit is sign_in_expired. */
 export function finishSignIn(ports: Ports, settings: Settings, cache: CredentialsCache) {
+  const keep = keepConnection(ports);
   return async (caller: Caller, answer: MicrosoftAnswer): Promise<SignInOutcome> => {
     if (answer.admin_consent !== undefined) {
       // Only a hint: anybody can be sent here with it, so nothing is changed. An error comes with it too.
@@ -72,17 +70,19 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       });
     }
     if (answer.code === undefined || answer.code === '') throw expired('neither code nor error');
-    const epoch = (await ports.connections.get(caller))?.value.epoch;
-    const { tokens, account } = await redeem(caller, pending, answer.code);
-    await keepConnection(caller, { pending, epoch }, account, tokens.refreshToken);
+    const epochBefore = (await ports.connections.get(caller))?.value.epoch;
+    const { refreshToken, account } = await redeem(caller, pending, answer.code);
+    await keep(caller, { pending, epochBefore, account, refreshToken });
+    cache.forget(caller.companyId);
   }
 
   /** Code → tokens → who signed in. One token request, one request to Graph. */
   async function redeem(caller: Caller, pending: PendingSignIn, code: string) {
     const { row, client } = await readCredentials(ports, caller.companyId);
     if (row.version !== pending.credentialsVersion) throw expired('credentials changed meanwhile');
-    const tokens = await ports.identityProvider.redeemCode({ ...client, ...pending, code });
-    if (row.breaker) await closeBreaker(ports, caller.companyId, { version: row.version });
+    const tokens = await closingBreaker(ports, row, () =>
+      ports.identityProvider.redeemCode({ ...client, ...pending, code }),
+    );
     if (tokens.idToken === undefined) throw expired('no ID token');
     const { tid, oid } = await ports.identityProvider.verifyIdToken(tokens.idToken, pending);
     if (tid !== pending.tenantId) throw new Failure('wrong_tenant');
@@ -92,7 +92,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     const me = await ports.calendar.me(tokens.accessToken);
     if (me.id !== oid) throw expired('/me is somebody else');
     const account: MailboxAccount = { tid: tid as TenantId, oid, address: me.address };
-    return { tokens: { refreshToken }, account };
+    return { refreshToken, account };
   }
 
   function requireGrant(tokens: Tokens): string {
@@ -100,60 +100,6 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       throw new Failure('scope_missing', { reason: 'at sign-in' });
     if (tokens.refreshToken === undefined) throw new Failure('no_refresh_token');
     return tokens.refreshToken;
-  }
-
-  /** Secret, then fence, then connection: a sync that is still running for the time before can write nothing any more. */
-  async function keepConnection(
-    caller: Caller,
-    { pending, epoch: epochBefore }: { readonly pending: PendingSignIn; readonly epoch: string | undefined },
-    account: MailboxAccount,
-    refreshToken: string,
-  ): Promise<void> {
-    const { companyId, userId } = caller;
-    const kept = await keepSecret(ports, { companyId, userId }, refreshToken);
-    const now = ports.clock.now();
-    for (let tries = 0; tries < 10; tries++) {
-      const found = await ports.connections.get(caller);
-      // Disconnected or connected elsewhere since we asked Microsoft: that came later, and counts.
-      if (found?.value.epoch !== epochBefore) throw expired('disconnected or connected meanwhile');
-      const before = found?.value ?? newConnection(caller);
-      const { account: known } = before;
-      if (known && isAnother(known, account)) throw new Failure('wrong_account');
-      const credentials = await ports.companies.credentials(companyId);
-      if (credentials?.value.version !== pending.credentialsVersion)
-        throw expired('credentials changed meanwhile');
-      const epoch = ports.random.id();
-      await ports.timeline.setEpoch(caller, epoch);
-      const renewed = before.connectionId !== undefined && known?.tid === account.tid;
-      const connected: Connection = {
-        ...withProfileZone(before, caller.zone),
-        status: 'connected',
-        epoch,
-        connectionId: renewed ? before.connectionId : ports.random.id(),
-        account,
-        clientId: pending.clientId,
-        token: { name: kept.name, setAt: now },
-        purging: undefined,
-        connectedAt: now,
-        lastSyncAt: renewed ? before.lastSyncAt : undefined,
-        // A renewed connection that had its nights is due at the next sweep; a new one waits for the first manual sync.
-        nextSyncAt: renewed && before.lastSyncAt ? (before.nextSyncAt ?? now) : undefined,
-        claim: undefined,
-        attempts: 0,
-        heldSince: renewed ? before.heldSince : undefined,
-        notBefore: undefined,
-        problem: undefined,
-      };
-      const old = before.token?.name;
-      if ((await ports.connections.save(connected, found?.etag, kept.trash(old))) === undefined) continue;
-      cache.forget(companyId);
-      if (old !== undefined) await purgeSecret(ports, { companyId, secretName: old });
-      // Whoever removed the credentials meanwhile had no row of ours to disconnect.
-      if (await ports.companies.credentials(companyId)) return;
-      await disconnect(ports)(caller);
-      throw expired('credentials removed meanwhile');
-    }
-    throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
   }
 
   /** What stays visible until it is put right. */
@@ -172,19 +118,10 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       const before = found?.value ?? newConnection(caller);
       const status = effect === 'blocked' ? 'blocked' : before.status;
       // A connection that already says what is wrong keeps saying it.
-      if (status === before.status && status !== 'not_connected' && before.problem !== undefined) return;
+      if (effect !== 'blocked' && status !== 'not_connected' && before.problem !== undefined) return;
       if ((await ports.connections.save({ ...before, status, problem }, found?.etag)) === undefined) continue;
       failure.reference = problem.reference;
       return;
     }
   }
-}
-
-/** Another person of the same tenant. After the company moved to another tenant, everybody's account is a new one. */
-function isAnother(known: MailboxAccount, account: { readonly tid: string; readonly oid: string }): boolean {
-  return known.tid === account.tid && known.oid !== account.oid;
-}
-
-function expired(reason: string): Failure {
-  return new Failure('sign_in_expired', { reason });
 }

@@ -5,8 +5,8 @@ import { Failure, isCompanyCode } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
 import type { Ports, Tokens } from '../ports';
 import { grantsCalendar, scopesOf, type Settings } from '../settings';
-import { closeBreaker, openBreaker } from './company-breaker';
-import type { CredentialsCache } from './credentials-cache';
+import { closingBreaker, openBreaker } from './company-breaker';
+import type { CompanyCredentials, CredentialsCache } from './credentials-cache';
 
 type Needs = Pick<Ports, 'clock' | 'companies' | 'identityProvider' | 'log' | 'secrets'>;
 
@@ -23,12 +23,9 @@ export function renewAccess(ports: Needs, settings: Settings, credentials: Crede
     return { ...tokens, usedToken: refreshToken };
 
     async function refreshWith(refreshToken: string): Promise<Tokens> {
-      const scopes = scopesOf(settings);
       const first = await credentials.get(companyId);
       try {
-        const tokens = await ports.identityProvider.refresh({ ...first.client, refreshToken, scopes });
-        await succeeded(first.row);
-        return tokens;
+        return await ask(first, refreshToken);
       } catch (error) {
         if (!isRefusedRegistration(error)) throw error;
         credentials.forget(companyId);
@@ -37,19 +34,23 @@ export function renewAccess(ports: Needs, settings: Settings, credentials: Crede
         if (madeElsewhere(connection, second.row)) throw new Failure('credentials_changed');
         if (second.row.version === first.row.version) throw await broken(error, first.row.version);
         try {
-          const tokens = await ports.identityProvider.refresh({ ...second.client, refreshToken, scopes });
-          await succeeded(second.row);
-          return tokens;
+          return await ask(second, refreshToken);
         } catch (again) {
           throw isRefusedRegistration(again) ? await broken(again, second.row.version) : again;
         }
       }
     }
 
-    async function succeeded(row: { readonly version: string; readonly breaker: unknown }): Promise<void> {
-      if (row.breaker === undefined) return;
-      await closeBreaker(ports, companyId, { version: row.version });
-      credentials.forget(companyId);
+    async function ask({ row, client }: CompanyCredentials, refreshToken: string): Promise<Tokens> {
+      const scopes = scopesOf(settings);
+      try {
+        return await closingBreaker(ports, row, () =>
+          ports.identityProvider.refresh({ ...client, refreshToken, scopes }),
+        );
+      } finally {
+        // What was kept says that the breaker is open, and may be wrong by now.
+        if (row.breaker) credentials.forget(companyId);
+      }
     }
 
     async function broken(failure: Failure, version: string): Promise<Failure> {

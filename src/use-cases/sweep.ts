@@ -1,5 +1,6 @@
 // The timer's part of the night: enqueue every mailbox that is due, leave companies with a broken registration alone
 // but for one probe, and repeat the purging of secrets. It syncs nothing itself.
+import { toFailure } from '../domain/failure';
 import type { CompanyId } from '../domain/ids';
 import type { DueMailbox, Ports } from '../ports';
 import type { Settings } from '../settings';
@@ -25,7 +26,9 @@ export function sweep(ports: Ports, settings: Settings) {
     for await (const page of ports.connections.listDue(now)) {
       counts.due += page.length;
       const wanted: DueMailbox[] = [];
-      for (const mailbox of page) if (await mayTry(mailbox.companyId)) wanted.push(mailbox);
+      // Longest due first, so that a company's probe goes to another mailbox each night.
+      const longestDueFirst = [...page].sort((a, b) => a.nextSyncAt.getTime() - b.nextSyncAt.getTime());
+      for (const mailbox of longestDueFirst) if (await mayTry(mailbox.companyId)) wanted.push(mailbox);
       await ports.mailboxQueue.enqueue(
         wanted.map(({ companyId, userId, epoch }, index) => ({
           message: { v: 1, companyId, userId, epoch },
@@ -47,9 +50,21 @@ export function sweep(ports: Ports, settings: Settings) {
     async function mayTry(companyId: CompanyId): Promise<boolean> {
       const known = companies.get(companyId);
       if (known !== undefined) return known === 'closed';
-      const found = await ports.companies.credentials(companyId);
+      const found = await credentialsOf(companyId);
       companies.set(companyId, found ? (found.value.breaker ? 'open' : 'closed') : 'missing');
       return found !== undefined && mayProbe(found.value, now);
+    }
+
+    /** One company's unreadable row costs nobody else their night. */
+    async function credentialsOf(companyId: CompanyId) {
+      try {
+        return await ports.companies.credentials(companyId);
+      } catch (error) {
+        const { code } = toFailure(error);
+        if (code !== 'internal_error') throw error;
+        ports.log.record({ event: 'sweep.company_unreadable', level: 'error', companyId, code });
+        return undefined;
+      }
     }
   };
 }

@@ -4,17 +4,22 @@ import type { Failure } from '../domain/failure';
 import { toFailure } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
 import type { MailboxMessage, Ports } from '../ports';
+import { nightsOf, type Settings } from '../settings';
 import { takeProbe } from './company-breaker';
 import type { CredentialsCache } from './credentials-cache';
 import type { SyncMailbox } from './sync-mailbox';
-
-const lookAgainMs = 7 * 24 * 60 * 60_000;
 
 export type DueOutcome =
   'synced' | 'failed' | 'not-due' | 'claimed' | 'other-epoch' | 'not-connected' | 'superseded';
 
 /** @throws Failure internal_error only: a bug, to be tried again and then put aside as poison. */
-export function syncDueMailbox(ports: Ports, credentials: CredentialsCache, sync: SyncMailbox) {
+export function syncDueMailbox(
+  ports: Ports,
+  settings: Settings,
+  credentials: CredentialsCache,
+  sync: SyncMailbox,
+) {
+  const nightOf = nightsOf(settings);
   return async (message: MailboxMessage): Promise<DueOutcome> => {
     const { companyId, userId } = message;
     const now = ports.clock.now();
@@ -27,14 +32,14 @@ export function syncDueMailbox(ports: Ports, credentials: CredentialsCache, sync
       if (!connection.nextSyncAt || connection.nextSyncAt > now || connection.status === 'reconnect_required')
         return 'not-due';
       if (connection.notBefore && connection.notBefore > now) return 'not-due';
-      const registration = await credentials.get(companyId);
-      if (madeElsewhere(connection, registration.row)) {
-        // Its owner must connect again; should the company take its old application back, it is found within a week.
-        const nextSyncAt = new Date(now.getTime() + lookAgainMs);
+      const registration = await credentials.rowFor(connection);
+      if (madeElsewhere(connection, registration)) {
+        // Its owner must connect again, unless the company takes its old application back: look again next night.
+        const nextSyncAt = nightOf(connection, now);
         await ports.connections.save({ ...connection, nextSyncAt }, found.etag);
         return 'not-due';
       }
-      if (registration.row.breaker && !(await takeProbe(ports, companyId))) return 'not-due';
+      if (registration.breaker && !(await takeProbe(ports, companyId))) return 'not-due';
       const outcome = await sync(found, 'nightly');
       if (outcome === 'claimed-by-another') return 'claimed';
       return outcome === 'superseded' ? 'superseded' : 'synced';

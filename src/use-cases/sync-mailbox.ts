@@ -45,7 +45,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
       attempts,
       nextSyncAt: trigger === 'nightly' ? backoffUntil : before.nextSyncAt,
     };
-    const etag = await ports.connections.save(claimedRow, found.etag);
+    const etag = (await ports.connections.save(claimedRow, found.etag)) ?? (await ownClaim());
     if (etag === undefined) return 'claimed-by-another';
     const claimed = { value: claimedRow, etag };
 
@@ -59,6 +59,12 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
       failure.reference = referenceOf(runId);
       await failed(failure);
       throw failure;
+    }
+
+    /** Our own claim, whose answer was lost on the way. */
+    async function ownClaim(): Promise<string | undefined> {
+      const row = await ports.connections.get(before);
+      return row?.value.claim?.id === runId ? row.etag : undefined;
     }
 
     async function succeeded({ written, tokens }: Attempted): Promise<SyncOutcome> {
@@ -85,7 +91,11 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
         }),
         kept?.trash,
       );
-      if (released === 'superseded') return released;
+      if (released === 'superseded') {
+        // Disconnected meanwhile: a token that was just written back must not outlive it.
+        if (kept) await purgeSecret(ports, { companyId: before.companyId, secretName: kept.token.name });
+        return released;
+      }
       if (kept) await purgeSecret(ports, { companyId: before.companyId, secretName: kept.oldName });
       return run;
     }

@@ -1,5 +1,5 @@
 // The user clicks Sync: their own mailbox, at once, if nothing says no.
-import type { Connection, SyncRun } from '../domain/connection';
+import { newConnection, type Connection, type SyncRun } from '../domain/connection';
 import { Failure } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
 import { withProfileZone, zoneOf } from '../domain/zone-choice';
@@ -23,19 +23,20 @@ export function syncNow(ports: Ports, settings: Settings, credentials: Credentia
   }
 
   return async (caller: Caller): Promise<SyncRun> => {
-    const registration = await credentials.get(caller.companyId);
     for (let tries = 0; tries < 3; tries++) {
       const found = await ports.connections.get(caller);
-      const connection = found?.value;
-      if (!connection?.account || !connection.token) throw notConnected(connection);
-      if (madeElsewhere(connection, registration.row)) throw new Failure('credentials_changed');
+      const connection = found?.value ?? newConnection(caller);
+      const registration = await credentials.rowFor(connection);
+      if (!connection.account || !connection.token) throw notConnected(connection);
+      if (madeElsewhere(connection, registration)) throw new Failure('credentials_changed');
       if (connection.status === 'reconnect_required')
         throw new Failure(connection.problem?.code ?? 'sign_in_again');
       refuseIfBusy(connection, ports.clock.now(), settings);
       const outcome = await sync({ value: inZoneOf(caller, connection), etag: found?.etag ?? '' }, 'manual');
       if (outcome !== 'superseded' && outcome !== 'claimed-by-another') return outcome;
     }
-    throw new Failure('sync_running');
+    const last = (await ports.connections.get(caller))?.value;
+    throw last?.token ? new Failure('sync_running', { retryAfterSeconds: 5 }) : notConnected(last);
   };
 }
 
