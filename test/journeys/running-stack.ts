@@ -65,8 +65,9 @@ export async function runStack(
     validated,
     close: async () => {
       const canaries = await canariesOf(client);
+      const urls = await urlsOf(client);
       await stop(child);
-      expect(leaksIn([output, ...problems].join('\n'), canaries)).toEqual([]);
+      expect(leaksIn([output, ...problems, ...urls].join('\n'), canaries)).toEqual([]);
     },
   };
 }
@@ -89,6 +90,16 @@ async function canariesOf(client: DemoClient): Promise<Canaries> {
       ...accounts.map(({ address }) => address),
     ],
   };
+}
+
+/** What the service asked of others, by address; what the browser takes to Microsoft's pages is not of its asking. */
+async function urlsOf(client: DemoClient): Promise<string[]> {
+  type Entry = { service: string; method: string; path: string; query: Record<string, string> };
+  const { requests } = (await client.local<{ requests: Entry[] }>('GET', 'requests')).body;
+  return requests
+    .filter(({ service, method }) => service !== 'entra' || method === 'POST')
+    .filter(({ path }) => !/\/(authorize|adminconsent)$/.test(path))
+    .map(({ path, query }) => `${path} ${JSON.stringify(query)}`);
 }
 
 async function ready(child: ChildProcess, output: () => string): Promise<void> {
