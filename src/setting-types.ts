@@ -1,13 +1,12 @@
 // What a setting may be: each refuses with words that tell the remedy, and never with the value.
 import * as z from 'zod';
-
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+import { isLoopback } from './domain/loopback';
 
 function isTrustedUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.username !== '' || url.password !== '' || url.hash !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 }
 
 /** An address that must be taken to the letter. */

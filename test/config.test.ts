@@ -135,7 +135,13 @@ test('every mistake is reported at once, and no value', () => {
 });
 
 test('plain http is accepted for loopback addresses', () => {
-  for (const host of ['127.0.0.1:7073', 'localhost:7073', '[::1]:7073'])
+  for (const host of [
+    '127.0.0.1:7073',
+    '127.1.2.3:7073',
+    'localhost:7073',
+    '[::1]:7073',
+    '[0:0:0:0:0:0:0:1]:7073',
+  ])
     expect(errorOf({ KEY_VAULT_URL: `http://${host}` })).toBe('');
 });
 

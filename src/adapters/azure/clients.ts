@@ -4,6 +4,7 @@ import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import { SecretClient } from '@azure/keyvault-secrets';
 import { QueueClient } from '@azure/storage-queue';
 import { briefRetries } from './brief-retries';
+import { isLoopback } from '../../domain/loopback';
 
 type TokenCredential = ConstructorParameters<typeof SecretClient>[1];
 
@@ -39,7 +40,7 @@ export function vaultClient(request: {
   readonly credential: TokenCredential;
 }): SecretClient {
   const { vaultUrl, credential } = request;
-  const local = isLoopback(vaultUrl) ? { disableChallengeResourceVerification: true } : {};
+  const local = isLocal(vaultUrl) ? { disableChallengeResourceVerification: true } : {};
   return new SecretClient(vaultUrl, credential, { ...optionsFor(vaultUrl), ...local });
 }
 
@@ -67,10 +68,12 @@ function optionsFor(url: string): TableServiceClientOptions {
   return {
     retryOptions: { maxRetries: 0 },
     additionalPolicies: [{ policy: briefRetries, position: 'perCall' }],
-    ...(isLoopback(url) ? { allowInsecureConnection: true } : {}),
+    ...(isLocal(url) ? { allowInsecureConnection: true } : {}),
   };
 }
 
-function isLoopback(url: string): boolean {
-  return /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(?=[:/]|$)/i.test(url);
+/** Plain http, which settings allow for this machine only. */
+function isLocal(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === 'http:' && isLoopback(url);
 }
