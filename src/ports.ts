@@ -233,11 +233,11 @@ export interface Callers {
 export type LogEvent = {
   readonly event: string;
   readonly level?: 'info' | 'warn' | 'error';
-  readonly code?: Code;
+  readonly code?: Code | undefined;
   readonly reference?: string | undefined;
   readonly companyId?: string;
   readonly userId?: string;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly [detail: string]: string | number | boolean | undefined;
 };
 export interface Log {

@@ -72,9 +72,9 @@ export async function answer(
       status,
       ms: needs.clock.now().getTime() - startedAt,
       ...(caller && route.access !== 'anyone' && { companyId: caller.companyId, userId: caller.userId }),
-      ...(failure && { code: failure.code }),
-      ...(failure?.reason !== undefined && { reason: failure.reason }),
-      ...(reference !== undefined && { reference }),
+      code: failure?.code,
+      reason: failure?.reason,
+      reference,
       ...(failure?.remedy === null && { stack: stackOf(failure.cause) }),
     });
   }

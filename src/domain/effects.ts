@@ -4,8 +4,8 @@ import { isCompanyCode, type Code } from './failure';
 /** `company`: the user is not marked, the company's registration is. */
 export type Effect = 'unchanged' | 'reconnect_required' | 'blocked' | 'company';
 
-/** The effect of a failure at sync time, when a refresh token exists. */
-export function effectAtSync(code: Code): Effect {
+/** Exhaustive for what a sync meets; a sign-in that fails takes a connection away from nobody, it only blocks. */
+export function effectOf(code: Code): Effect {
   if (isCompanyCode(code)) return code === 'credentials_missing' ? 'unchanged' : 'company';
   switch (code) {
     case 'grant_revoked':
@@ -20,10 +20,4 @@ export function effectAtSync(code: Code): Effect {
     default:
       return 'unchanged';
   }
-}
-
-/** The effect of a failure while signing in: a connection that works is not broken by a sign-in that did not. */
-export function effectAtSignIn(code: Code): Effect {
-  const effect = effectAtSync(code);
-  return effect === 'reconnect_required' ? 'unchanged' : effect;
 }

@@ -14,8 +14,9 @@ type Needs = Pick<
 >;
 
 /**
- * Idempotent, and a new epoch each time: a sign-in that is on its way back does not undo it. The fence goes first, so that a running sync's next write is refused; then the connection, in one
- * transaction with the trash row that remembers the secret until it is purged.
+ * Idempotent, and a new epoch each time: a sign-in that is on its way back does not undo it. The fence goes first, so
+ * that a running sync's next write is refused; then the connection, in one transaction with the trash row that
+ * remembers the secret until it is purged.
  * @returns whether the secret is gone from the vault already; asked again, a purge that is pending is tried again
  */
 export function disconnect(ports: Needs) {

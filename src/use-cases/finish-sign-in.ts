@@ -1,7 +1,7 @@
 // Microsoft's answer came back: judge it in the order that the texts demand (state, iss, error, code, ID token, tenant,
 // scopes, refresh token, account), then connect. Whoever finishes must be whoever started: the pending row is theirs.
 import { newConnection, type MailboxAccount } from '../domain/connection';
-import { effectAtSignIn } from '../domain/effects';
+import { effectOf } from '../domain/effects';
 import { Failure, isCompanyCode, referenceOf, toFailure } from '../domain/failure';
 import type { TenantId } from '../domain/ids';
 import type { PendingSignIn } from '../domain/pending-sign-in';
@@ -70,15 +70,15 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       });
     }
     if (answer.code === undefined || answer.code === '') throw expired('neither code nor error');
-    const epochBefore = (await ports.connections.get(caller))?.value.epoch;
-    const { refreshToken, account } = await redeem(caller, pending, answer.code);
-    await keep(caller, { pending, epochBefore, account, refreshToken });
+    const before = (await ports.connections.get(caller))?.value;
+    const { refreshToken, account } = await redeem(pending, answer.code, before?.account);
+    await keep(caller, { pending, epochBefore: before?.epoch, account, refreshToken });
     cache.forget(caller.companyId);
   }
 
   /** Code → tokens → who signed in. One token request, one request to Graph. */
-  async function redeem(caller: Caller, pending: PendingSignIn, code: string) {
-    const { row, client } = await readCredentials(ports, caller.companyId);
+  async function redeem(pending: PendingSignIn, code: string, known: MailboxAccount | undefined) {
+    const { row, client } = await readCredentials(ports, pending.companyId);
     if (row.version !== pending.credentialsVersion) throw expired('credentials changed meanwhile');
     const tokens = await closingBreaker(ports, row, () =>
       ports.identityProvider.redeemCode({ ...client, ...pending, code }),
@@ -87,8 +87,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     const { tid, oid } = await ports.identityProvider.verifyIdToken(tokens.idToken, pending);
     if (tid !== pending.tenantId) throw new Failure('wrong_tenant');
     const refreshToken = requireGrant(tokens);
-    const before = (await ports.connections.get(caller))?.value.account;
-    if (before && isAnother(before, { tid, oid })) throw new Failure('wrong_account');
+    if (known && isAnother(known, { tid, oid })) throw new Failure('wrong_account');
     const me = await ports.calendar.me(tokens.accessToken);
     if (me.id !== oid) throw expired('/me is somebody else');
     const account: MailboxAccount = { tid: tid as TenantId, oid, address: me.address };
@@ -110,15 +109,15 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       cache.forget(caller.companyId);
       return;
     }
-    const effect = effectAtSignIn(code);
-    if (effect !== 'blocked' && code !== 'sign_in_not_finished') return;
+    const blocks = effectOf(code) === 'blocked';
+    if (!blocks && code !== 'sign_in_not_finished') return;
     const problem = { code, at: ports.clock.now(), reference: referenceOf(ports.random.id()) };
     for (let tries = 0; tries < 3; tries++) {
       const found = await ports.connections.get(caller);
       const before = found?.value ?? newConnection(caller);
-      const status = effect === 'blocked' ? 'blocked' : before.status;
+      const status = blocks ? 'blocked' : before.status;
       // A connection that already says what is wrong keeps saying it.
-      if (effect !== 'blocked' && status !== 'not_connected' && before.problem !== undefined) return;
+      if (!blocks && status !== 'not_connected' && before.problem !== undefined) return;
       if ((await ports.connections.save({ ...before, status, problem }, found?.etag)) === undefined) continue;
       failure.reference = problem.reference;
       return;

@@ -1,6 +1,5 @@
 // A message of the night: sync this mailbox if it is still due. Level-triggered: whatever is not done now is found
 // again by a later sweep through nextSyncAt, so every failure that has a remedy is done with here.
-import type { Failure } from '../domain/failure';
 import { toFailure } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
 import type { MailboxMessage, Ports } from '../ports';
@@ -52,14 +51,10 @@ export function syncDueMailbox(
         companyId,
         userId,
         code: failure.code,
-        ...(failure.reference !== undefined && { reference: failure.reference }),
-        ...reasonOf(failure),
+        reference: failure.reference,
+        reason: failure.reason,
       });
       return 'failed';
     }
   };
-}
-
-function reasonOf(failure: Failure): { reason?: string } {
-  return failure.reason === undefined ? {} : { reason: failure.reason };
 }

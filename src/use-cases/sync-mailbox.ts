@@ -1,7 +1,7 @@
 // One run for one mailbox: claim → attempt → release. Whoever calls has decided that it should run. Every outcome is
 // recorded on the connection before it is answered or thrown.
 import { keptRuns, type Connection, type SyncRun, type Trigger } from '../domain/connection';
-import { effectAtSync } from '../domain/effects';
+import { effectOf } from '../domain/effects';
 import { referenceOf, toFailure, type Failure } from '../domain/failure';
 import { newTally } from '../domain/planning/tally';
 import { syncWindow } from '../domain/sync-window';
@@ -128,7 +128,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
       at: Date,
       wait: Date | undefined,
     ): Partial<Connection> {
-      const effect = effectAtSync(failure.code);
+      const effect = effectOf(failure.code);
       const problem = { code: failure.code, at, reference: referenceOf(runId) };
       if (effect === 'reconnect_required') return { status: effect, problem, nextSyncAt: undefined };
       if (effect === 'blocked') {
