@@ -14,14 +14,26 @@ const run = (script: string, args: string[]): Promise<Ended> =>
       resolve({ code: child.exitCode ?? -1, out, err });
     });
   });
-const occupy = (port = 0): Promise<{ server: Server; port: number }> =>
+const occupy = (port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
-      resolve({ server, port: (server.address() as { port: number }).port });
+      resolve(server);
     });
   });
+/** Below what systems hand out by themselves (from 32,768), so that nothing else takes a neighbouring port meanwhile. */
+async function occupyQuietPort(): Promise<{ server: Server; port: number }> {
+  for (;;) {
+    const port = 20_001 + Math.floor(Math.random() * 10_000);
+    try {
+      (await occupy(port - 1)).close();
+      return { server: await occupy(port), port };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
+}
 
 test.each([
   [
@@ -55,18 +67,18 @@ test('a calendar that is no calendar ends the start with one sentence', async ()
 });
 
 test('a taken port ends the start with a command that helps', async () => {
-  const { server, port } = await occupy();
+  const { server, port } = await occupyQuietPort();
   const { code, err } = await run('main.ts', ['--port', String(port)]);
   expect([code, err]).toEqual([1, `Port ${port} is in use. Try: npm start -- --port ${port + 10}\n`]);
   server.close();
 });
 
 test('a taken port of the stand-in for Microsoft is named too, and the other port is free again', async () => {
-  const { server, port } = await occupy();
+  const { server, port } = await occupyQuietPort();
   const { code, err } = await run('main.ts', ['--port', String(port - 1)]);
   expect([code, err]).toEqual([1, `Port ${port} is in use. Try: npm start -- --port ${port + 10}\n`]);
   const again = await occupy(port - 1);
-  again.server.close();
+  again.close();
   server.close();
 });
 
