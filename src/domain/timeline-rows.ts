@@ -1,7 +1,7 @@
 // Which rows an event takes in its user's timeline, and what a change does to them. Pure: every store carries out
 // the same operations, all of them or none.
 import type { StoredEvent, TimelineChange, TimelineEvent } from './timeline-event';
-import { shownTime } from './timeline-event';
+import { longestEventMs, shownTime } from './timeline-event';
 
 /** One row written. `copyOf` is the row that a moved event leaves; what stands there and is unknown to us moves along. */
 export type RowOperation =
@@ -19,7 +19,9 @@ export type RowOperation =
     }
   | { readonly kind: 'delete-event'; readonly key: string; readonly etag: string }
   | { readonly kind: 'create-index' | 'put-index'; readonly outlookKey: string; readonly key: string }
-  | { readonly kind: 'delete-index'; readonly outlookKey: string };
+  | { readonly kind: 'delete-index'; readonly outlookKey: string }
+  | { readonly kind: 'put-signpost'; readonly signpost: string; readonly key: string }
+  | { readonly kind: 'delete-signpost'; readonly signpost: string };
 
 /** The row of an event: ordered by the start that the timeline shows. */
 export function eventKey(event: TimelineEvent): string {
@@ -33,6 +35,22 @@ export function eventKeyAt(start: Date, eventId: string): string {
 /** Sorts before every event that begins at `start` or later, and after every earlier one. */
 export function firstKeyAt(start: Date): string {
   return `e!${start.toISOString()}`;
+}
+
+/**
+ * A sync reads events from one longest event before its window on. One that its user moved to an earlier time than
+ * that would be out of its sight while the meeting still is in the window; so it leaves a signpost at its meeting's
+ * end. Signposts sort behind all events and before the fence.
+ */
+export function signpostOf({ id, source, user }: TimelineEvent): string | undefined {
+  const inSightFrom = source.end.getTime() - longestEventMs;
+  if (user.time === undefined || user.time.start.getTime() >= inSightFrom) return undefined;
+  return `${firstSignpostAt(source.end)}!${id}`;
+}
+
+/** Sorts before every signpost to a meeting that ends at `end` or later, and after every earlier one. */
+export function firstSignpostAt(end: Date): string {
+  return `e~${end.toISOString()}`;
 }
 
 /** Where an Outlook id's event is noted. */
@@ -99,6 +117,12 @@ function rowsOfReplacement(before: StoredEvent, event: TimelineEvent): readonly 
   } else if (moved) {
     rows.push({ kind: 'put-index', outlookKey, key });
   }
+  const oldSignpost = signpostOf(before.event);
+  const signpost = signpostOf(event);
+  if (oldSignpost !== undefined && oldSignpost !== signpost)
+    rows.push({ kind: 'delete-signpost', signpost: oldSignpost });
+  if (signpost !== undefined && (moved || oldSignpost !== signpost))
+    rows.push({ kind: 'put-signpost', signpost, key });
   return rows;
 }
 
@@ -109,6 +133,9 @@ export function rowsTaken(change: TimelineChange): number {
 
 /** A transaction names every row once. Two changes that meet in one row were planned wrongly. */
 export function sameRowTwice(operations: readonly RowOperation[]): boolean {
-  const keys = operations.map((row) => ('outlookKey' in row ? indexKey(row.outlookKey) : row.key));
+  const keys = operations.map((row) => {
+    if ('outlookKey' in row) return indexKey(row.outlookKey);
+    return 'signpost' in row ? row.signpost : row.key;
+  });
   return new Set(keys).size < keys.length;
 }

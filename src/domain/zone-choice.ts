@@ -20,3 +20,13 @@ export function zoneOf(connection: Pick<Connection, 'preferences' | 'profileZone
 export function withProfileZone(connection: Connection, claim: string | undefined): Connection {
   return claim !== undefined && isTimeZone(claim) ? { ...connection, profileZone: claim } : connection;
 }
+
+/** A connection after a change of it; where the change moved it to another zone, its next night moves along. */
+export function nightInStep(
+  before: Connection,
+  after: Connection,
+  nightOf: (connection: Connection) => Date,
+): Connection {
+  const sameZone = zoneOf(after).timeZone === zoneOf(before).timeZone;
+  return sameZone || after.nextSyncAt === undefined ? after : { ...after, nextSyncAt: nightOf(after) };
+}

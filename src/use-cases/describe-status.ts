@@ -1,4 +1,5 @@
 // A user's Status, derived from what is stored: their connection, their company's registration, a pending sign-in.
+// It stores nothing but a zone claim that has changed.
 import { newConnection, type Connection, type SyncRun } from '../domain/connection';
 import type { Code } from '../domain/failure';
 import { helpFor, type Help } from '../domain/help';
@@ -6,9 +7,9 @@ import type { MicrosoftCredentials } from '../domain/microsoft-credentials';
 import type { PendingSignIn } from '../domain/pending-sign-in';
 import { companyProblem, madeElsewhere } from '../domain/registration-state';
 import { syncAllowedAt } from '../domain/sync-pace';
-import { withProfileZone, zoneOf } from '../domain/zone-choice';
+import { nightInStep, withProfileZone, zoneOf } from '../domain/zone-choice';
 import type { Caller, Ports } from '../ports';
-import { scopesOf, type Settings } from '../settings';
+import { nightsOf, scopesOf, type Settings } from '../settings';
 
 export type StatusProblem = {
   readonly code: Code;
@@ -51,6 +52,8 @@ export function describeStatus(
   ports: Pick<Ports, 'clock' | 'companies' | 'connections' | 'identityProvider' | 'pendingSignIns'>,
   settings: Settings,
 ) {
+  const nightOf = nightsOf(settings);
+
   return async (caller: Caller): Promise<Status> => {
     const [credentials, found, pending] = await Promise.all([
       ports.companies.credentials(caller.companyId),
@@ -58,7 +61,13 @@ export function describeStatus(
       ports.pendingSignIns.peek(caller),
     ]);
     const now = ports.clock.now();
-    const connection = withProfileZone(found?.value ?? newConnection(caller), caller.zone);
+    const before = found?.value ?? newConnection(caller);
+    const connection = nightInStep(before, withProfileZone(before, caller.zone), (moved) =>
+      nightOf(moved, now),
+    );
+    // The nights follow the zone claim last seen. If the row was changed meanwhile, the next look is early enough.
+    if (found && connection.profileZone !== before.profileZone)
+      await ports.connections.save(connection, found.etag);
     const state = stateOf(connection, credentials?.value, pending, now);
     const help = companyHelp(ports, settings, credentials?.value);
     const allowedAt = connection.token

@@ -2,7 +2,7 @@
 import { newConnection } from '../domain/connection';
 import { Failure } from '../domain/failure';
 import { isTimeZone } from '../domain/time-zone';
-import { withProfileZone, zoneOf, type ZoneChoice } from '../domain/zone-choice';
+import { nightInStep, withProfileZone, zoneOf, type ZoneChoice } from '../domain/zone-choice';
 import type { Caller, Ports } from '../ports';
 import { nightsOf, type Settings } from '../settings';
 
@@ -46,13 +46,9 @@ export function savePreferences(ports: Pick<Ports, 'clock' | 'connections'>, set
           excludeWords: change.excludeWords ?? before.preferences.excludeWords,
         },
       };
-      const zone = zoneOf(after);
-      const moved = zone.timeZone !== zoneOf(before).timeZone && before.nextSyncAt !== undefined;
-      const saved = await ports.connections.save(
-        moved ? { ...after, nextSyncAt: nightOf(after, ports.clock.now()) } : after,
-        found?.etag,
-      );
-      if (saved !== undefined) return { ...zone, excludeWords: after.preferences.excludeWords };
+      const inStep = nightInStep(found?.value ?? before, after, (moved) => nightOf(moved, ports.clock.now()));
+      const saved = await ports.connections.save(inStep, found?.etag);
+      if (saved !== undefined) return { ...zoneOf(after), excludeWords: after.preferences.excludeWords };
     }
     throw new Failure('storage_unavailable', { reason: 'the connection kept changing' });
   };

@@ -2,7 +2,7 @@
 import { newConnection, type Connection, type SyncRun } from '../domain/connection';
 import { Failure } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
-import { withProfileZone, zoneOf } from '../domain/zone-choice';
+import { nightInStep, withProfileZone } from '../domain/zone-choice';
 import type { Caller, Ports } from '../ports';
 import { nightsOf, type Settings } from '../settings';
 import { syncAllowedAt } from '../domain/sync-pace';
@@ -12,15 +12,6 @@ import type { SyncMailbox } from './sync-mailbox';
 /** @throws Failure with the code that stands in the way, or with which the run failed. */
 export function syncNow(ports: Ports, settings: Settings, credentials: CredentialsCache, sync: SyncMailbox) {
   const nightOf = nightsOf(settings);
-
-  /** A zone claim that has changed moves the night with it. */
-  function inZoneOf(caller: Caller, connection: Connection): Connection {
-    const moved = withProfileZone(connection, caller.zone);
-    const sameZone = zoneOf(moved).timeZone === zoneOf(connection).timeZone;
-    return sameZone || !moved.nextSyncAt
-      ? moved
-      : { ...moved, nextSyncAt: nightOf(moved, ports.clock.now()) };
-  }
 
   return async (caller: Caller): Promise<SyncRun> => {
     for (let tries = 0; tries < 3; tries++) {
@@ -32,7 +23,10 @@ export function syncNow(ports: Ports, settings: Settings, credentials: Credentia
       if (connection.status === 'reconnect_required')
         throw new Failure(connection.problem?.code ?? 'sign_in_again');
       refuseIfBusy(connection, ports.clock.now(), settings);
-      const outcome = await sync({ value: inZoneOf(caller, connection), etag: found?.etag ?? '' }, 'manual');
+      const inZone = nightInStep(connection, withProfileZone(connection, caller.zone), (moved) =>
+        nightOf(moved, ports.clock.now()),
+      );
+      const outcome = await sync({ value: inZone, etag: found?.etag ?? '' }, 'manual');
       if (outcome !== 'superseded' && outcome !== 'claimed-by-another') return outcome;
     }
     const last = (await ports.connections.get(caller))?.value;

@@ -72,6 +72,41 @@ export function describeTimelineContract(name: string, create: () => Timeline): 
       expect((await timeline.readFrom(user, monday)).events).toEqual(stored);
     });
 
+    test('an event that its user moved weeks away is read as long as its meeting would be', async () => {
+      const timeline = create();
+      const source = { start: at('2026-11-18T09:00:00.000Z'), end: at('2026-11-18T10:00:00.000Z') };
+      const { user, guard, stored } = await withEvents(timeline, [anEvent({ source })]);
+      const time = { start: at('2026-10-20T09:00:00.000Z'), end: at('2026-10-20T10:00:00.000Z') };
+      const readFrom = async (from: Date) => (await timeline.readFrom(user, from)).events;
+      const afterIt = at('2026-11-18T10:00:00.001Z');
+
+      const moved = (await timeline.edit(user, stored[0]!, changed(stored[0]!, { user: { time } })))!;
+      expect(await readFrom(monday)).toEqual([moved]);
+      expect(await readFrom(afterIt)).toEqual([]);
+      expect(await readFrom(at('2026-10-01T00:00:00.000Z'))).toEqual([moved]);
+
+      const later = { start: at('2026-11-19T09:00:00.000Z'), end: at('2026-11-19T10:00:00.000Z') };
+      const followed = changed(moved, { source: later });
+      const next = await committed(timeline, user, guard, [
+        { kind: 'replace', before: moved, event: followed },
+      ]);
+      const [elsewhere] = await readFrom(afterIt);
+      expect(elsewhere?.event).toEqual(followed);
+
+      const earlier = { start: at('2026-10-19T09:00:00.000Z'), end: at('2026-10-19T10:00:00.000Z') };
+      const again = (await timeline.edit(
+        user,
+        elsewhere!,
+        changed(elsewhere!, { user: { time: earlier } }),
+      ))!;
+      expect(await readFrom(afterIt)).toEqual([again]);
+
+      const returned = (await timeline.edit(user, again, { ...again.event, user: {} }))!;
+      expect(await readFrom(afterIt)).toEqual([returned]);
+      await committed(timeline, user, next, [{ kind: 'remove', before: returned }]);
+      expect(await readFrom(at('2026-10-01T00:00:00.000Z'))).toEqual([]);
+    });
+
     test('a transaction answers with the fence that guards the next one: a chain', async () => {
       const timeline = create();
       const user = aUser();

@@ -140,3 +140,19 @@ test('once an admin has removed the credentials the status says so, whatever it 
   const { status, problem } = await w.status();
   expect([status, problem?.code]).toEqual(['not_configured', 'credentials_missing']);
 });
+
+test('the nights follow the zone claim last seen, also of a user who only looks', async () => {
+  const w = await world({ connections: [{ nextSyncAt: at('2026-11-21T02:00:00.000Z') }] });
+  const { nextSyncAt } = await w.app.describeStatus({ ...anna, zone: 'Asia/Tokyo' });
+  // Two in the morning in Tokyo is five in the afternoon in UTC.
+  expect(nextSyncAt?.getTime()).toBeGreaterThanOrEqual(at('2026-11-20T17:00:00.000Z').getTime());
+  expect(nextSyncAt?.getTime()).toBeLessThan(at('2026-11-20T19:00:00.000Z').getTime());
+  expect(await w.connection()).toMatchObject({ profileZone: 'Asia/Tokyo', nextSyncAt });
+});
+
+test('a zone claim that is known already, or that nobody knows, is not written', async () => {
+  const w = await world({ connections: [{}] });
+  w.trouble.fails('connections.save', 'storage_unavailable');
+  await w.app.describeStatus(anna);
+  expect((await w.app.describeStatus({ ...anna, zone: 'Mars/Phobos' })).timeZone).toBe('Europe/Berlin');
+});

@@ -321,6 +321,34 @@ describe('the refresh token', () => {
   });
 });
 
+describe('an event that its user moved weeks into the past', () => {
+  async function movedAway() {
+    const w = await world({ connections: [{ runs: [] }], meetings: many(2) });
+    await w.elsewhere.syncNow(anna);
+    const { event } = await w.eventTitled('Meeting 0');
+    const time = { start: at('2026-10-01T09:00:00.000Z'), end: at('2026-10-01T10:00:00.000Z') };
+    await w.elsewhere.changeEvent(anna, event.id, '*', time);
+    w.clock.advance({ minutes: 5 });
+    return { ...w, time };
+  }
+
+  test('stays there, and costs an unchanged sync no write', async () => {
+    const w = await movedAway();
+    w.trouble.fails('timeline.commit', 'internal_error');
+    expect(await w.app.syncNow(anna)).toMatchObject({ imported: 0, updated: 0, unchanged: 2 });
+  });
+
+  test('is marked as gone when its meeting vanishes', async () => {
+    const w = await movedAway();
+    w.accountOf(anna).calendar = many(2).slice(1);
+    expect(await w.app.syncNow(anna)).toMatchObject({ removed: 0, keptEdited: 1, unchanged: 1 });
+    expect((await w.eventTitled('Meeting 0')).event).toMatchObject({
+      goneAtSource: true,
+      user: { time: w.time },
+    });
+  });
+});
+
 test('the first sync after a run of failures keeps its history', async () => {
   const w = await world({
     connections: [{ runs: [aRun({ outcome: 'failed', code: 'graph_unavailable' })] }],

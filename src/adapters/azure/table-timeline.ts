@@ -7,6 +7,7 @@ import {
   editedEvent,
   eventKeyAt,
   firstKeyAt,
+  firstSignpostAt,
   indexKey,
   isEventId,
   rowsOfChange,
@@ -57,7 +58,12 @@ export function tableTimeline({ table }: { readonly table: TableClient }): Timel
       const filter = odata`PartitionKey eq ${timelinePartition(user)} and RowKey ge ${firstKeyAt(from)} and RowKey le ${fenceKey}`;
       const rows = await allRows(table, { filter });
       const fence = rows.find(({ rowKey }) => rowKey === fenceKey);
-      const events = rows.filter(({ rowKey }) => rowKey !== fenceKey).map(fromEventRow);
+      const found = rows.filter(({ rowKey }) => rowKey.startsWith('e!'));
+      const known = new Set(found.map(({ rowKey }) => rowKey));
+      const signposts = rows.filter(({ rowKey }) => rowKey >= firstSignpostAt(from) && rowKey < fenceKey);
+      const farAway = signposts.map(fromIndexRow).filter((key) => !known.has(key));
+      const fetched = await inParallel(farAway, readsAtOnce, (key) => eventAt(user, key));
+      const events = [...fetched.filter((event) => event !== undefined), ...found.map(fromEventRow)];
       return { fence: fence && fromFenceRow(fence), events };
     },
     async fence(user) {

@@ -57,6 +57,10 @@ function toAction(
       ];
     case 'delete-index':
       return ['delete', { partitionKey, rowKey: indexKey(operation.outlookKey) }];
+    case 'put-signpost':
+      return ['upsert', { partitionKey, rowKey: operation.signpost, event: operation.key }, 'Merge'];
+    case 'delete-signpost':
+      return ['delete', { partitionKey, rowKey: operation.signpost }];
   }
 }
 

@@ -1,8 +1,9 @@
 // A user's timeline in memory, row by row as the table has it.
 import { Failure } from '../../domain/failure';
 import type { UserKey } from '../../domain/ids';
+import type { TimelineEvent } from '../../domain/timeline-event';
 import { editedEvent, eventKey, eventKeyAt, firstKeyAt, isEventId } from '../../domain/timeline-rows';
-import { rowsOfChange, rowsOfEdit } from '../../domain/timeline-rows';
+import { firstSignpostAt, rowsOfChange, rowsOfEdit, signpostOf } from '../../domain/timeline-rows';
 import { maxRowsPerTransaction, type Timeline } from '../../ports';
 import { eventKeyShape, fromContinuation, toContinuation } from '../continuation';
 import { copyOf, etags, userPlace } from './memory-storage';
@@ -17,7 +18,9 @@ export function memoryTimeline(): Timeline {
   const timeline: SyncTimeline = {
     readFrom(user, from) {
       const rows = rowsOf(user);
-      const events = inOrder(rows).filter(([key]) => key >= firstKeyAt(from));
+      const isInSight = (key: string, event: TimelineEvent) =>
+        key >= firstKeyAt(from) || (signpostOf(event) ?? '') >= firstSignpostAt(from);
+      const events = inOrder(rows).filter(([key, { event }]) => isInSight(key, event));
       return { fence: rows.fence, events: events.map(([, stored]) => stored) };
     },
     fence: (user) => rowsOf(user).fence,

@@ -43,6 +43,9 @@ export function applied(
       case 'delete-index':
         index.delete(operation.outlookKey);
         break;
+      case 'put-signpost':
+      case 'delete-signpost':
+        break; // here every event is looked at
     }
   }
   return { ...rows, events, index };
@@ -60,6 +63,8 @@ function fits(rows: UserRows, operation: RowOperation): boolean {
     case 'delete-index':
       return rows.index.has(operation.outlookKey);
     case 'put-index':
+    case 'put-signpost':
+    case 'delete-signpost':
       return true;
   }
 }
