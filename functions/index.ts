@@ -15,33 +15,11 @@ import { graphCalendar } from '../src/adapters/microsoft/graph';
 import { otiumworkCallers } from '../src/adapters/otiumwork-callers';
 import { systemClock, systemRandom } from '../src/adapters/system';
 import type { Ports } from '../src/ports';
-import { connect } from './connect';
-import { deleteConnection } from './delete-connection';
-import { deleteCredentials } from './delete-credentials';
-import { deleteEvent } from './delete-event';
-import { disconnect } from './disconnect';
-import { finishCallback } from './finish-callback';
-import { getCategories } from './get-categories';
-import { getConnections } from './get-connections';
-import { getConsent } from './get-consent';
-import { getCredentials } from './get-credentials';
-import { getHealth } from './get-health';
-import { getOpenApi } from './get-openapi';
-import { getPreferences } from './get-preferences';
-import { getStatus } from './get-status';
-import { getTimeline } from './get-timeline';
 import { registerRoute } from './http/register';
-import type { Route } from './http/route';
 import { invocationLog } from './invocation-log';
-import { patchEvent } from './patch-event';
-import { putCategories } from './put-categories';
-import { putCredentials } from './put-credentials';
-import { putPreferences } from './put-preferences';
-import { relayCallback } from './relay-callback';
+import { routesOf } from './routes';
 import { sweep } from './sweep';
-import { sync } from './sync';
 import { syncMailbox } from './sync-mailbox';
-import { testCredentials } from './test-credentials';
 
 const config = readConfig(process.env);
 const azure = azureClients(config);
@@ -64,33 +42,7 @@ const ports: Ports = {
 
 const app = createApp(ports, config);
 
-const doors = [
-  getStatus,
-  connect,
-  relayCallback(config.frontendReturnUrl),
-  finishCallback,
-  sync,
-  disconnect,
-  getPreferences,
-  putPreferences,
-  getTimeline,
-  patchEvent,
-  deleteEvent,
-  getCategories,
-  putCategories,
-  getCredentials,
-  putCredentials,
-  deleteCredentials,
-  testCredentials,
-  getConsent,
-  getConnections,
-  deleteConnection,
-  getOpenApi(() => routes),
-  getHealth,
-];
-
-const routes: readonly Route[] = doors.map((door) => door(app));
-for (const route of routes) registerRoute(route, { ...ports, app });
+for (const route of routesOf(app, config.frontendReturnUrl)) registerRoute(route, { ...ports, app });
 
 host.timer('sweep', { schedule: config.sync.sweepSchedule, handler: sweep(app) });
 host.storageQueue('sync-mailbox', {
