@@ -96,6 +96,22 @@ export function startOfDay(date: LocalDate, zone: string): Date {
   return new Date(firstWhere((at) => at + offsetMs(at, zone) >= midnight, before, after));
 }
 
+/**
+ * The instant at which the zone's clocks show this time, written as if it were UTC: the first of two, and for what
+ * they skip the one that they would have shown it at, had they gone on (RFC 5545, 3.3.5).
+ */
+export function instantOf(wall: Date, zone: string): Date {
+  const shown = wall.getTime();
+  const offsets = [
+    offsetMs(shown - farthestOffsetMs, zone),
+    offsetMs(shown + farthestOffsetMs, zone),
+  ] as const;
+  const instants = offsets
+    .map((offset) => shown - offset)
+    .filter((instant) => instant + offsetMs(instant, zone) === shown);
+  return new Date(instants.length > 0 ? Math.min(...instants) : shown - offsets[0]);
+}
+
 /** The least instant in (low, high] from which on the condition holds. */
 function firstWhere(holds: (at: number) => boolean, low: number, high: number): number {
   while (high - low > 1) {

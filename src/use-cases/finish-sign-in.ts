@@ -26,7 +26,7 @@ export type SignInOutcome = 'connected' | 'consent_granted';
 
 /** @throws Failure with the code of the first check that does not hold; whatever lapsed or does not fit is sign_in_expired. */
 export function finishSignIn(ports: Ports, settings: Settings, cache: CredentialsCache) {
-  const keep = keepConnection(ports);
+  const keep = keepConnection(ports, settings);
   return async (caller: Caller, answer: MicrosoftAnswer): Promise<SignInOutcome> => {
     if (answer.admin_consent !== undefined) {
       // Only a hint: anybody can be sent here with it, so nothing is changed. An error comes with it too.

@@ -3,8 +3,9 @@
 import { newConnection, type Connection, type MailboxAccount } from '../domain/connection';
 import { Failure } from '../domain/failure';
 import type { PendingSignIn } from '../domain/pending-sign-in';
-import { withProfileZone } from '../domain/zone-choice';
+import { nightInStep, withProfileZone } from '../domain/zone-choice';
 import type { Caller, Ports, Versioned } from '../ports';
+import { nightsOf, type Settings } from '../settings';
 import { disconnect } from './disconnect';
 import { keepSecret, type KeptSecret } from './keep-secret';
 import { purgeSecret } from './purge-secret';
@@ -18,7 +19,9 @@ export type SignedIn = {
 };
 
 /** @throws Failure sign_in_expired, wrong_account when something else came first; storage_unavailable, vault_unavailable */
-export function keepConnection(ports: Ports) {
+export function keepConnection(ports: Ports, settings: Settings) {
+  const nightOf = nightsOf(settings);
+
   return async (caller: Caller, signedIn: SignedIn): Promise<void> => {
     const { companyId, userId } = caller;
     const { pending, epochBefore, account, refreshToken } = signedIn;
@@ -65,8 +68,11 @@ export function keepConnection(ports: Ports) {
     function connectedRow(before: Connection, epoch: string, tokenName: string): Connection {
       const now = ports.clock.now();
       const renewed = before.connectionId !== undefined && before.account?.tid === account.tid;
+      const inZone = nightInStep(before, withProfileZone(before, caller.zone), (moved) =>
+        nightOf(moved, now),
+      );
       return {
-        ...withProfileZone(before, caller.zone),
+        ...inZone,
         status: 'connected',
         epoch,
         connectionId: renewed ? before.connectionId : ports.random.id(),
@@ -77,7 +83,7 @@ export function keepConnection(ports: Ports) {
         connectedAt: now,
         lastSyncAt: renewed ? before.lastSyncAt : undefined,
         // A renewed connection that had its nights is due at the next sweep; a new one waits for the first manual sync.
-        nextSyncAt: renewed && before.lastSyncAt ? (before.nextSyncAt ?? now) : undefined,
+        nextSyncAt: renewed && before.lastSyncAt ? (inZone.nextSyncAt ?? now) : undefined,
         claim: undefined,
         attempts: 0,
         heldSince: renewed ? before.heldSince : undefined,

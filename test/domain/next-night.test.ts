@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { nextNight } from '../../src/domain/next-night';
+import { addDays, localDate } from '../../src/domain/time-zone';
 
 const at = (text: string) => new Date(text);
 const atTwo = { syncHour: 2, spreadMinutes: 0, key: 'anna' };
@@ -20,10 +21,43 @@ describe('The next night of a mailbox', () => {
     ['Europe/Berlin', '2026-10-24T12:00Z', '2026-10-25T00:00Z', 'the first 02:00 of two'],
     ['America/New_York', '2026-11-01T02:00Z', '2026-11-01T06:00Z', 'the clocks show 01:00 again'],
     ['Africa/Cairo', '2026-04-23T12:00Z', '2026-04-24T00:00Z', 'the day begins at 01:00'],
+    ['Europe/Berlin', '2027-03-27T12:00Z', '2027-03-28T01:00Z', 'the clocks show 03:00'],
+    ['America/New_York', '2026-03-08T02:00Z', '2026-03-08T07:00Z', 'the clocks show 03:00'],
+    ['America/New_York', '2027-03-14T02:00Z', '2027-03-14T07:00Z', 'the clocks show 03:00'],
+    ['Australia/Sydney', '2026-10-03T06:00Z', '2026-10-03T16:00Z', 'the clocks show 03:00'],
+    ['Australia/Sydney', '2026-04-04T06:00Z', '2026-04-04T15:00Z', 'the first 02:00 of two'],
+    ['Australia/Lord_Howe', '2026-10-03T06:00Z', '2026-10-03T15:30Z', 'the clocks show 02:30'],
+    ['Australia/Lord_Howe', '2026-04-04T06:00Z', '2026-04-04T15:00Z', 'the clocks show 01:30 again'],
+    ['Asia/Kolkata', '2026-03-28T12:00Z', '2026-03-28T20:30Z', 'nothing changes'],
+    ['Asia/Kathmandu', '2026-03-28T12:00Z', '2026-03-28T20:15Z', 'nothing changes'],
+    ['Pacific/Apia', '2026-04-04T06:00Z', '2026-04-04T13:00Z', 'nothing changes'],
+    ['UTC', '2026-03-28T12:00Z', '2026-03-29T02:00Z', 'nothing changes'],
   ])(
     'is two elapsed hours after midnight when the clocks change: %s, %s → %s, %s',
     (zone, after, expected) => {
       expect(nextNight(at(after), zone, atTwo)).toEqual(at(expected));
+    },
+  );
+
+  test.each([0, 1, 2, 3, 4, 23])(
+    'at %i o’clock no night is left out or doubled by a change of clocks',
+    (hour) => {
+      const changes = [
+        ['Europe/Berlin', '2026-03-27T12:00Z', '2026-03-28T23:00Z'],
+        ['Europe/Berlin', '2026-10-23T12:00Z', '2026-10-24T22:00Z'],
+        ['Australia/Lord_Howe', '2026-10-02T02:00Z', '2026-10-03T13:30Z'],
+        ['Australia/Lord_Howe', '2026-04-03T02:00Z', '2026-04-04T13:00Z'],
+      ] as const;
+      for (const [zone, start, midnightOfTheChange] of changes) {
+        const nights: Date[] = [];
+        let after = at(start);
+        for (let n = 0; n < 4; n++)
+          nights.push((after = nextNight(after, zone, { ...atTwo, syncHour: hour })));
+        const theNight = new Date(at(midnightOfTheChange).getTime() + hour * hourMs);
+        expect(nights.filter((night) => night.getTime() === theNight.getTime())).toHaveLength(1);
+        const days = nights.map((night) => localDate(new Date(night.getTime() - hour * hourMs), zone));
+        expect(days).toEqual([0, 1, 2, 3].map((n) => addDays(days[0]!, n)));
+      }
     },
   );
 

@@ -19,6 +19,59 @@ describe('The window of a sync', () => {
     },
   );
 
+  const hours = ({ from, until }: { from: Date; until: Date }) =>
+    (until.getTime() - from.getTime()) / 3_600_000;
+
+  test.each([
+    ['Europe/Berlin', '2026-03-28T12:00Z', 192],
+    ['Europe/Berlin', '2026-03-29T12:00Z', 191],
+    ['Europe/Berlin', '2026-04-05T12:00Z', 191],
+    ['Europe/Berlin', '2026-04-06T12:00Z', 192],
+    ['Europe/Berlin', '2026-10-25T12:00Z', 193],
+    ['Europe/Berlin', '2027-10-31T12:00Z', 193],
+    ['America/New_York', '2026-03-10T12:00Z', 191],
+    ['America/New_York', '2027-11-07T12:00Z', 193],
+    ['Australia/Sydney', '2026-04-05T02:00Z', 193],
+    ['Australia/Sydney', '2027-10-03T02:00Z', 191],
+    ['Australia/Lord_Howe', '2026-04-05T02:00Z', 192.5],
+    ['Australia/Lord_Howe', '2027-10-03T02:00Z', 191.5],
+    ['Asia/Kolkata', '2026-03-29T12:00Z', 192],
+    ['Asia/Kathmandu', '2026-03-29T12:00Z', 192],
+    ['Pacific/Apia', '2026-04-05T12:00Z', 192],
+    ['UTC', '2026-03-29T12:00Z', 192],
+  ])(
+    'is eight dates of the wall, however many hours they have: %s at %s, %d hours',
+    (zone, now, expected) => {
+      expect(hours(syncWindow(at(now), zone, 7))).toBe(expected);
+    },
+  );
+
+  test.each([
+    ['2026-03-29T12:00Z', 0, 23],
+    ['2026-03-29T12:00Z', 1, 47],
+    ['2026-03-30T12:00Z', 0, 24],
+    ['2026-10-25T12:00Z', 0, 25],
+    ['2026-10-31T12:00Z', 6, 169],
+    ['2026-11-01T12:00Z', 6, 168],
+    ['2026-10-25T12:00Z', 365, 366 * 24 + 1],
+  ])('counts its days on the calendar: in Berlin at %s, of %i days, %i hours', (now, days, expected) => {
+    expect(hours(syncWindow(at(now), 'Europe/Berlin', days))).toBe(expected);
+  });
+
+  // The same instant is the 5th of April everywhere but in Apia, where it is the 6th.
+  test.each([
+    ['Europe/Berlin', '2026-03-28T23:00Z', '2026-04-05T22:00Z'],
+    ['America/New_York', '2026-03-29T04:00Z', '2026-04-06T04:00Z'],
+    ['Australia/Sydney', '2026-03-28T13:00Z', '2026-04-05T14:00Z'],
+    ['Australia/Lord_Howe', '2026-03-28T13:00Z', '2026-04-05T13:30Z'],
+    ['Asia/Kolkata', '2026-03-28T18:30Z', '2026-04-05T18:30Z'],
+    ['Asia/Kathmandu', '2026-03-28T18:15Z', '2026-04-05T18:15Z'],
+    ['Pacific/Apia', '2026-03-29T11:00Z', '2026-04-06T11:00Z'],
+    ['UTC', '2026-03-29T00:00Z', '2026-04-06T00:00Z'],
+  ])('is where its user is: at one and the same instant in %s, %s to %s', (zone, from, until) => {
+    expect(syncWindow(at('2026-04-05T12:00Z'), zone, 7)).toEqual({ from: at(from), until: at(until) });
+  });
+
   test('of no days is the local today', () => {
     expect(syncWindow(at('2026-06-15T23:00Z'), 'Europe/Berlin', 0)).toEqual({
       from: at('2026-06-15T22:00Z'),

@@ -194,6 +194,21 @@ describe('A time zone is a name of the IANA database', () => {
     'Z',
     '',
     ' UTC',
+    'Mars/Phobos',
+    'Etc/Unknown',
+    'Factory',
+    'UTC+12',
+    'GMT+02:00',
+    'CEST',
+    'Customized Time Zone',
+    'tzone://Microsoft/Custom',
+    'posix/Europe/Berlin',
+    'localtime',
+    'undefined',
+    '__proto__',
+    'Europe/Berlin\n',
+    'Europe/Berlin\0',
+    'x'.repeat(10_000),
   ])('%j is none', (name) => {
     expect(isTimeZone(name)).toBe(false);
   });
@@ -236,6 +251,41 @@ describe('The days that an event touches', () => {
 
   test('a meeting without length touches the day of its start, at midnight too', () => {
     expect(touched('2026-06-10T22:00Z', '2026-06-10T22:00Z')).toEqual(['2026-06-11']);
+  });
+
+  // 21:30 to 22:30 UTC in a northern summer.
+  test.each([
+    ['Europe/Berlin', ['2026-06-10', '2026-06-11']],
+    ['America/New_York', ['2026-06-10']],
+    ['Australia/Sydney', ['2026-06-11']],
+    ['Australia/Lord_Howe', ['2026-06-11']],
+    ['Asia/Kolkata', ['2026-06-11']],
+    ['Asia/Kathmandu', ['2026-06-11']],
+    ['Pacific/Apia', ['2026-06-11']],
+    ['UTC', ['2026-06-10']],
+  ])('23:30 to 00:30 in Berlin are, in %s, on %j', (zone, days) => {
+    expect(touched('2026-06-10T21:30Z', '2026-06-10T22:30Z', zone)).toEqual(days);
+  });
+
+  test.each([
+    ['Asia/Kolkata', '2026-06-10T18:30Z'],
+    ['Asia/Kathmandu', '2026-06-10T18:15Z'],
+    ['Australia/Lord_Howe', '2026-06-10T13:30Z'],
+  ])('midnight at a quarter or half past is a midnight: in %s', (zone, midnight) => {
+    expect(touched('2026-06-10T12:00Z', midnight, zone)).toEqual(['2026-06-10']);
+    expect(touched(midnight, midnight, zone)).toEqual(['2026-06-11']);
+  });
+
+  test.each([
+    ['the missing hour', '2026-03-29T00:30Z', '2026-03-29T01:30Z', ['2026-03-29']],
+    ['the doubled hour', '2026-10-25T00:30Z', '2026-10-25T01:30Z', ['2026-10-25']],
+    ['from 02:30 to the second 02:15', '2026-10-25T00:30Z', '2026-10-25T01:15Z', ['2026-10-25']],
+    ['a day of 23 hours', '2026-03-28T23:00Z', '2026-03-29T22:00Z', ['2026-03-29']],
+    ['24 hours from its midnight', '2026-03-28T23:00Z', '2026-03-29T23:00Z', ['2026-03-29', '2026-03-30']],
+    ['24 hours of a day of 25', '2026-10-24T22:00Z', '2026-10-25T22:00Z', ['2026-10-25']],
+    ['a day of 25 hours', '2026-10-24T22:00Z', '2026-10-25T23:00Z', ['2026-10-25']],
+  ])('a meeting in Berlin that lasts %s: %s to %s', (_, start, end, days) => {
+    expect(touched(start, end)).toEqual(days);
   });
 
   test('a date that the zone left out is touched by nothing', () => {

@@ -1,8 +1,7 @@
 // Graph's event resource on the wire, and how it becomes a CalendarEntry. The only place that knows Graph's field
 // names. One malformed entry never costs another.
-import { fromZonedTime } from 'date-fns-tz';
 import type { AllDay, CalendarEntry } from '../../domain/meeting';
-import { isLocalDate, isTimeZone } from '../../domain/time-zone';
+import { instantOf, isLocalDate, isTimeZone } from '../../domain/time-zone';
 
 /** Everything that is ever asked of a meeting; `id` and the ETag come back unasked. */
 export const selectedFields = ['subject', 'start', 'end', 'isAllDay', 'isCancelled'] as const;
@@ -65,7 +64,8 @@ function toInstant(value: unknown): Date | undefined {
   const local = `${seconds}${fraction}`;
   if (offset !== undefined || utcNames.has(timeZone.toLowerCase()))
     return readable(`${local}${offset ?? 'Z'}`);
-  return isTimeZone(timeZone) ? fromZonedTime(local, timeZone) : undefined;
+  const wall = readable(`${local}Z`);
+  return wall && isTimeZone(timeZone) ? instantOf(wall, timeZone) : undefined;
 }
 
 function readable(text: string): Date | undefined {

@@ -90,7 +90,50 @@ describe('times', () => {
   });
 
   test.each([
+    ['2026-07-01T23:30:00.0000000', 'America/New_York', '2026-07-02T03:30:00.000Z'],
+    ['2026-07-01T23:30:00.0000000', 'Australia/Sydney', '2026-07-01T13:30:00.000Z'],
+    ['2026-07-01T23:30:00.0000000', 'Australia/Lord_Howe', '2026-07-01T13:00:00.000Z'],
+    ['2026-01-01T23:30:00.0000000', 'Australia/Lord_Howe', '2026-01-01T12:30:00.000Z'],
+    ['2026-07-01T23:30:00.0000000', 'Asia/Kathmandu', '2026-07-01T17:45:00.000Z'],
+    ['2026-07-01T23:30:00.0000000', 'Pacific/Apia', '2026-07-01T10:30:00.000Z'],
+    ['2026-07-01T23:30:00.1239999', 'europe/berlin', '2026-07-01T21:30:00.123Z'],
+    ['2026-07-01T23:30:00Z', 'Europe/Berlin', '2026-07-01T23:30:00.000Z'],
+    ['2026-07-01T23:30:00-04:00', 'tzone://Microsoft/Custom', '2026-07-02T03:30:00.000Z'],
+    ['2026-11-20T24:00:00.0000000', 'Europe/Berlin', '2026-11-20T23:00:00.000Z'],
+    ['2026-10-24T24:00:00', 'Europe/Berlin', '2026-10-24T22:00:00.000Z'],
+  ])('23:30 somewhere else, and midnight written as 24:00: %s in %s is %s', (dateTime, zone, instant) => {
+    expect(startOf(dateTime, zone)).toBe(instant);
+  });
+
+  // RFC 5545, 3.3.5: the first of two; what the clocks skip counts as if they had gone on.
+  test.each([
+    ['Europe/Berlin', '2026-10-25T02:30:00', '2026-10-25T00:30:00.000Z'],
+    ['America/New_York', '2026-11-01T01:30:00', '2026-11-01T05:30:00.000Z'],
+    ['Australia/Lord_Howe', '2026-04-05T01:45:00', '2026-04-04T14:45:00.000Z'],
+    ['Europe/Berlin', '2026-03-29T02:30:00', '2026-03-29T01:30:00.000Z'],
+    ['America/New_York', '2026-03-08T02:30:00', '2026-03-08T07:30:00.000Z'],
+    ['Australia/Lord_Howe', '2026-10-04T02:15:00', '2026-10-03T15:45:00.000Z'],
+  ])('F32: a time that the clocks in %s show twice or never, %s, is %s', (zone, dateTime, instant) => {
+    expect(startOf(dateTime, zone)).toBe(instant);
+  });
+
+  test('a meeting that runs into the hour that is missing does not end before it starts', () => {
+    const entry = event({
+      start: utc('2026-03-29T01:45:00', 'Europe/Berlin'),
+      end: utc('2026-03-29T02:15:00', 'Europe/Berlin'),
+    });
+    expect(toEntry(entry).kind).toBe('meeting');
+  });
+
+  test.each([
     'tzone://Microsoft/Custom',
+    'Customized Time Zone',
+    'Floating',
+    'GMT Standard Time',
+    'UTC+12',
+    '(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna',
+    'CEST',
+    '+01:00',
     'Pacific Standard Time',
     'W. Europe Standard Time',
     'Mars/Olympus_Mons',
@@ -112,6 +155,8 @@ describe('times', () => {
       { dateTime: '2026-11-01T01:30:00.0000000', timeZone: 'tzone://Microsoft/Utc' },
       { dateTime: '2026-10-25T03:00:00.0000000', timeZone: 'Europe/Berlin' },
       { dateTime: '2026-07-01T09:00:00.0000000', timeZone: 'Asia/Tokyo' },
+      { dateTime: '2026-10-25T02:30:00.0000000', timeZone: 'Europe/Berlin' },
+      { dateTime: '2026-03-29T02:30:00.0000000', timeZone: 'Europe/Berlin' },
     ];
     const code = `const { toEntry } = require(${JSON.stringify(module)});
       const times = ${JSON.stringify(times)};
@@ -129,6 +174,8 @@ describe('times', () => {
         '2026-11-01T01:30:00.000Z',
         '2026-10-25T02:00:00.000Z',
         '2026-07-01T00:00:00.000Z',
+        '2026-10-25T00:30:00.000Z',
+        '2026-03-29T01:30:00.000Z',
       ]);
   });
 
@@ -150,6 +197,46 @@ describe('times', () => {
   ])('%p is no time', (dateTime) => {
     for (const side of ['start', 'end'])
       expect(toEntry(event({ [side]: utc(dateTime) }))).toMatchObject({ kind: 'malformed' });
+  });
+
+  test.each([
+    '2026-11-20T25:00:00',
+    '2026-11-20T24:00:01',
+    '2026-11-20T09:61:00',
+    '2026-11-20T23:59:60',
+    '2026-02-30T09:00:00',
+    '2026-11-20T09:00:00+99:00',
+  ])('%s is no time in another zone than UTC either', (dateTime) => {
+    for (const zone of ['Europe/Berlin', 'Asia/Kathmandu'])
+      expect(toEntry(event({ start: utc(dateTime, zone) }))).toMatchObject({ kind: 'malformed' });
+  });
+
+  test.each([
+    [{ dateTime: '2026-11-20T09:00:00.0000000' }],
+    [{ timeZone: 'UTC' }],
+    [{ date: '2026-11-20' }],
+    ['2026-11-20T09:00:00Z'],
+  ])('a time without its zone, or a date alone, is no time: %j', (start) => {
+    expect(toEntry(event({ start }))).toMatchObject({ kind: 'malformed' });
+  });
+
+  test('start and end may come in different zones, as of a flight', () => {
+    const flight = event({
+      start: utc('2026-11-20T23:30:00.0000000', 'Europe/Berlin'),
+      end: utc('2026-11-21T03:00:00.0000000', 'America/New_York'),
+    });
+    expect(toEntry(flight)).toMatchObject({
+      start: new Date('2026-11-20T22:30:00.000Z'),
+      end: new Date('2026-11-21T08:00:00.000Z'),
+    });
+    const halfKnown = event({ end: utc('2026-11-21T03:00:00.0000000', 'Mars/Phobos') });
+    expect(toEntry(halfKnown)).toMatchObject({ kind: 'malformed' });
+  });
+
+  test('a meeting from midnight to midnight that is not marked all-day is a meeting', () => {
+    const start = utc('2026-11-20T00:00:00.0000000', 'Europe/Berlin');
+    const end = utc('2026-11-21T00:00:00.0000000', 'Europe/Berlin');
+    expect(toEntry(event({ start, end })).kind).toBe('meeting');
   });
 
   test.each([undefined, null, 'now', 7, [], {}])('a start that is %p is no time', (start) => {
