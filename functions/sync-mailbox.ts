@@ -25,8 +25,12 @@ export const syncMailbox =
   (app: Pick<App, 'syncDueMailbox'>): StorageQueueHandler =>
   async (entry, context) => {
     const message = Message.safeParse(entry);
-    if (!message.success) throw new Failure('internal_error', { reason: 'unreadable queue message' });
     await inInvocation(context, async () => {
+      if (!message.success) {
+        const reason = 'unreadable queue message';
+        invocationLog.record({ event: 'queue.message_unreadable', level: 'error', reason });
+        throw new Failure('internal_error', { reason });
+      }
       try {
         await app.syncDueMailbox(message.data);
       } catch (error) {

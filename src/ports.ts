@@ -9,6 +9,7 @@ import type { MicrosoftCredentials } from './domain/microsoft-credentials';
 import type { PendingSignIn } from './domain/pending-sign-in';
 import type { Catalogue } from './domain/suggestion/catalogue';
 import type { SyncWindow } from './domain/sync-window';
+import type { LogEvent } from './domain/log-event';
 import type { Fence, StoredEvent, TimelineChange, TimelineEvent } from './domain/timeline-event';
 
 /** A value with the ETag that guards its next change. */
@@ -229,17 +230,7 @@ export interface Callers {
   verify(accessToken: string): Promise<Caller>;
 }
 
-/** One structured event per operation; no titles, addresses, tokens, codes, secret names. */
-export type LogEvent = {
-  readonly event: string;
-  readonly level?: 'info' | 'warn' | 'error';
-  readonly code?: Code | undefined;
-  readonly reference?: string | undefined;
-  readonly companyId?: string;
-  readonly userId?: string;
-  readonly reason?: string | undefined;
-  readonly [detail: string]: string | number | boolean | undefined;
-};
+/** One structured event per operation. */
 export interface Log {
   record(event: LogEvent): void;
 }

@@ -9,7 +9,7 @@ import type { Caller, Ports, Tokens } from '../ports';
 import { grantsCalendar, type Settings } from '../settings';
 import { closingBreaker, openBreaker } from './company-breaker';
 import { readCredentials, type CredentialsCache } from './credentials-cache';
-import { expired, isAnother, keepConnection } from './keep-connection';
+import { expired, isAnother, keepConnection, markOf } from './keep-connection';
 import { stateHashOf } from './start-sign-in';
 
 /** What Microsoft put into the redirect. */
@@ -72,7 +72,7 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     if (answer.code === undefined || answer.code === '') throw expired('neither code nor error');
     const before = (await ports.connections.get(caller))?.value;
     const { refreshToken, account } = await redeem(pending, answer.code, before?.account);
-    await keep(caller, { pending, epochBefore: before?.epoch, account, refreshToken });
+    await keep(caller, { pending, markBefore: markOf(before), account, refreshToken });
     cache.forget(caller.companyId);
   }
 

@@ -1,7 +1,7 @@
 // The last step of a sign-in: secret, then fence, then connection. A sync that is still running for the time before can
 // write nothing any more, and a token that is not kept does not stay in the vault.
 import { newConnection, type Connection, type MailboxAccount } from '../domain/connection';
-import { Failure } from '../domain/failure';
+import { Failure, toFailure } from '../domain/failure';
 import type { PendingSignIn } from '../domain/pending-sign-in';
 import { nightInStep, withProfileZone } from '../domain/zone-choice';
 import type { Caller, Ports, Versioned } from '../ports';
@@ -12,8 +12,8 @@ import { purgeSecret } from './purge-secret';
 
 export type SignedIn = {
   readonly pending: PendingSignIn;
-  /** The connection's epoch before Microsoft was asked. */
-  readonly epochBefore: string | undefined;
+  /** What `markOf` said before Microsoft was asked. */
+  readonly markBefore: string | undefined;
   readonly account: MailboxAccount;
   readonly refreshToken: string;
 };
@@ -24,7 +24,7 @@ export function keepConnection(ports: Ports, settings: Settings) {
 
   return async (caller: Caller, signedIn: SignedIn): Promise<void> => {
     const { companyId, userId } = caller;
-    const { pending, epochBefore, account, refreshToken } = signedIn;
+    const { pending, markBefore, account, refreshToken } = signedIn;
     await refuseIfOvertaken(await ports.connections.get(caller));
     const kept = await keepSecret(ports, { companyId, userId }, refreshToken);
     try {
@@ -57,7 +57,7 @@ export function keepConnection(ports: Ports, settings: Settings) {
 
     /** Disconnected, connected elsewhere or newly configured since we asked Microsoft: that came later, and counts. */
     async function refuseIfOvertaken(found: Versioned<Connection> | undefined): Promise<void> {
-      if (found?.value.epoch !== epochBefore) throw expired('disconnected or connected meanwhile');
+      if (markOf(found?.value) !== markBefore) throw expired('disconnected or connected meanwhile');
       const known = found?.value.account;
       if (known && isAnother(known, account)) throw new Failure('wrong_account');
       const credentials = await ports.companies.credentials(companyId);
@@ -99,11 +99,16 @@ export function keepConnection(ports: Ports, settings: Settings) {
         if (found?.value.token?.name !== name) await purgeSecret(ports, { companyId, secretName: name });
       } catch (error) {
         // Its trash row is still there; the sweep does it within the hour.
-        const reason = error instanceof Failure ? error.code : 'unexpected';
-        ports.log.record({ event: 'secret.purge_postponed', level: 'warn', companyId, reason });
+        const { code } = toFailure(error);
+        ports.log.record({ event: 'secret.purge_postponed', level: 'warn', companyId, code });
       }
     }
   };
+}
+
+/** What a disconnect always changes, and a sync that mends a torn epoch does not. */
+export function markOf(connection: Connection | undefined): string | undefined {
+  return connection?.connectionId ?? connection?.epoch;
 }
 
 /** Another person of the same tenant. After the company moved to another tenant, everybody's account is a new one. */

@@ -13,6 +13,8 @@ const mailboxesPerSecond = 14;
 export type Sweep = {
   readonly due: number;
   readonly enqueued: number;
+  /** How long the mailbox that waits longest has been due. */
+  readonly longestDueMinutes: number;
   readonly purged: number;
   readonly purgesPending: number;
 };
@@ -20,7 +22,7 @@ export type Sweep = {
 export function sweep(ports: Ports, settings: Settings) {
   return async (): Promise<Sweep> => {
     const now = ports.clock.now();
-    const counts = { due: 0, enqueued: 0, purged: 0, purgesPending: 0 };
+    const counts = { due: 0, enqueued: 0, longestDueMinutes: 0, purged: 0, purgesPending: 0 };
     const companies = new Map<CompanyId, 'open' | 'closed' | 'missing'>();
     const longestDelay = settings.sync.spreadMinutes * 60;
     for await (const page of ports.connections.listDue(now)) {
@@ -28,6 +30,9 @@ export function sweep(ports: Ports, settings: Settings) {
       const wanted: DueMailbox[] = [];
       // Longest due first, so that a company's probe goes to another mailbox each night.
       const longestDueFirst = [...page].sort((a, b) => a.nextSyncAt.getTime() - b.nextSyncAt.getTime());
+      const [first] = longestDueFirst;
+      const minutes = first ? Math.floor((now.getTime() - first.nextSyncAt.getTime()) / 60_000) : 0;
+      counts.longestDueMinutes = Math.max(counts.longestDueMinutes, minutes);
       for (const mailbox of longestDueFirst) if (await mayTry(mailbox.companyId)) wanted.push(mailbox);
       await ports.mailboxQueue.enqueue(
         wanted.map(({ companyId, userId, epoch }, index) => ({
@@ -43,7 +48,8 @@ export function sweep(ports: Ports, settings: Settings) {
         else counts.purgesPending += 1;
       }
     }
-    ports.log.record({ event: 'night.swept', ...counts });
+    const ms = ports.clock.now().getTime() - now.getTime();
+    ports.log.record({ event: 'night.swept', ...counts, ms });
     return counts;
 
     /** While the breaker is open one mailbox is let through for the probe, if tonight's was not taken yet. */

@@ -45,15 +45,10 @@ export function syncDueMailbox(
     } catch (error) {
       const failure = toFailure(error);
       if (failure.remedy === null) throw failure;
-      ports.log.record({
-        event: 'sync.failed',
-        level: 'warn',
-        companyId,
-        userId,
-        code: failure.code,
-        reference: failure.reference,
-        reason: failure.reason,
-      });
+      const { code, reason, reference } = failure;
+      // A run that began has told its own end, under its reference.
+      if (reference === undefined)
+        ports.log.record({ event: 'sync.not_begun', level: 'warn', companyId, userId, code, reason });
       return 'failed';
     }
   };

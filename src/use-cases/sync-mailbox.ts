@@ -31,6 +31,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
 
   return async (found, trigger) => {
     const before = found.value;
+    const user = { companyId: before.companyId, userId: before.userId };
     const startedAt = ports.clock.now();
     const runId = ports.random.id();
     const zone = zoneOf(before).timeZone;
@@ -53,7 +54,9 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
     try {
       const tookOver = before.claim !== undefined;
       const result = await attempt(claimedRow, { runId, startedAt, window, zone, tookOver });
-      return result === 'superseded' ? await mendEpoch() : await succeeded(result);
+      const outcome = result === 'superseded' ? await mendEpoch() : await succeeded(result);
+      if (outcome === 'superseded') ports.log.record({ event: 'sync.superseded', ...user, trigger });
+      return outcome;
     } catch (error) {
       const failure = toFailure(error);
       failure.reference = referenceOf(runId);
@@ -97,12 +100,32 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
         return released;
       }
       if (kept) await purgeSecret(ports, { companyId: before.companyId, secretName: kept.oldName });
+      tell(run);
       return run;
+    }
+
+    /** The one summary of the run. */
+    function tell({ outcome, finishedAt, imported, updated, removed, ...run }: SyncRun, failure?: Failure) {
+      const { unchanged, keptEdited } = run;
+      const skipped = Object.values(run.skipped).reduce((sum, count) => sum + count, 0);
+      ports.log.record({
+        event: 'sync.finished',
+        level: failure === undefined ? 'info' : failure.remedy === null ? 'error' : 'warn',
+        ...user,
+        trigger,
+        outcome,
+        ...(failure && { code: failure.code, reason: failure.reason }),
+        reference: referenceOf(runId),
+        ms: finishedAt.getTime() - startedAt.getTime(),
+        attempts,
+        ...{ imported, updated, removed, unchanged, keptEdited, skipped },
+      });
     }
 
     async function failed(failure: Failure): Promise<void> {
       const finishedAt = ports.clock.now();
       const run: SyncRun = { ...base, ...newTally(), outcome: 'failed', finishedAt, code: failure.code };
+      tell(run, failure);
       const seconds = failure.retryAfterSeconds;
       const wait = seconds === undefined ? undefined : new Date(finishedAt.getTime() + seconds * 1000);
       try {
@@ -116,8 +139,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
       } catch (error) {
         // Storage is down too: the claim lapses by itself, and the failure that we came with is the one to tell.
         const { code } = toFailure(error);
-        const { companyId, userId } = before;
-        ports.log.record({ event: 'sync.release_failed', level: 'warn', companyId, userId, code });
+        ports.log.record({ event: 'sync.release_failed', level: 'warn', ...user, code });
       }
     }
 
@@ -166,17 +188,17 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
 
     /** Entra keeps an old refresh token valid, so the rotated one is written back only about once a week. */
     async function rotated({ refreshToken, usedToken }: Attempted['tokens']) {
-      const { token, companyId, userId } = before;
+      const { token } = before;
       const now = ports.clock.now();
       if (!token || refreshToken === undefined || refreshToken === usedToken) return undefined;
       if (now.getTime() - token.setAt.getTime() < rotateAfterMs) return undefined;
       try {
-        const { name, trash } = await keepSecret(ports, { companyId, userId }, refreshToken);
+        const { name, trash } = await keepSecret(ports, user, refreshToken);
         return { token: { name, setAt: now }, oldName: token.name, trash: trash(token.name) };
       } catch (error) {
         // The stored one still works: the next run tries again.
         const { code } = toFailure(error);
-        ports.log.record({ event: 'token.write_back_postponed', level: 'warn', companyId, userId, code });
+        ports.log.record({ event: 'token.write_back_postponed', level: 'warn', ...user, code });
         return undefined;
       }
     }

@@ -1,6 +1,7 @@
 // A clock that tests set, randomness that repeats, and a log that can be read.
 import { createHash } from 'node:crypto';
-import type { Clock, Log, LogEvent, Random } from '../../src/ports';
+import type { LogEvent } from '../../src/domain/log-event';
+import type { Clock, Log, Random } from '../../src/ports';
 
 export type SettableClock = Clock & {
   set(now: Date): void;

@@ -115,21 +115,21 @@ describe('the log', () => {
     const { context, lines } = invocation();
     await inInvocation(context, async () => {
       await Promise.resolve();
-      invocationLog.record({ event: 'a' });
-      invocationLog.record({ event: 'b', level: 'warn', code: 'graph_throttled' });
-      invocationLog.record({ event: 'c', level: 'error' });
+      invocationLog.record({ event: 'company.breaker_closed' });
+      invocationLog.record({ event: 'sync.not_begun', level: 'warn', code: 'graph_throttled' });
+      invocationLog.record({ event: 'sync.bug', level: 'error' });
     });
     expect(lines.map(({ level, text }) => [level, parsed(text)])).toEqual([
-      ['information', { level: 'info', event: 'a' }],
-      ['warning', { level: 'warn', event: 'b', code: 'graph_throttled' }],
-      ['error', { level: 'error', event: 'c' }],
+      ['information', { level: 'info', event: 'company.breaker_closed' }],
+      ['warning', { level: 'warn', event: 'sync.not_begun', code: 'graph_throttled' }],
+      ['error', { level: 'error', event: 'sync.bug' }],
     ]);
   });
 
   test('A36: whatever stands in an event, it stays one line', async () => {
     const { context, lines } = invocation();
     await inInvocation(context, () => {
-      invocationLog.record({ event: 'a', reason: 'x\r\n{"level":"error"}\u001b[31m' });
+      invocationLog.record({ event: 'sync.bug', reason: 'x\r\n{"level":"error"}\u001b[31m' });
       return Promise.resolve();
     });
     expect(lines).toHaveLength(1);
@@ -142,12 +142,14 @@ describe('the log', () => {
       invocations.map(({ context }, index) =>
         inInvocation(context, async () => {
           await new Promise((resolve) => setTimeout(resolve, (10 - index) * 2));
-          invocationLog.record({ event: `of ${index}` });
+          invocationLog.record({ event: 'sync.bug', reason: `of ${index}` });
         }),
       ),
     );
     for (const [index, { lines }] of invocations.entries())
-      expect(lines.map(({ text }) => parsed(text))).toEqual([{ level: 'info', event: `of ${index}` }]);
+      expect(lines.map(({ text }) => parsed(text))).toEqual([
+        { level: 'info', event: 'sync.bug', reason: `of ${index}` },
+      ]);
   });
 
   test('outside of any invocation a line goes to the standard output', () => {
@@ -156,8 +158,8 @@ describe('the log', () => {
       written.push(String(text));
       return true;
     });
-    invocationLog.record({ event: 'starting' });
+    invocationLog.record({ event: 'sync.bug' });
     write.mockRestore();
-    expect(written).toEqual(['{"level":"info","event":"starting"}\n']);
+    expect(written).toEqual(['{"level":"info","event":"sync.bug"}\n']);
   });
 });

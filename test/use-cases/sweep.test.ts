@@ -206,7 +206,8 @@ describe('the trash', () => {
 });
 
 test('the sweep says what it did in one line', async () => {
-  const w = await world({ connections: [{ nextSyncAt: friday }] });
+  const w = await world({ connections: [{ nextSyncAt: at('2026-11-20T08:30:00.000Z') }] });
   await w.app.sweep();
-  expect(w.log.events).toEqual([{ event: 'night.swept', due: 1, enqueued: 1, purged: 0, purgesPending: 0 }]);
+  const night = { due: 1, enqueued: 1, longestDueMinutes: 90, purged: 0, purgesPending: 0 };
+  expect(w.log.events).toEqual([{ event: 'night.swept', ...night, ms: 0 }]);
 });

@@ -97,14 +97,41 @@ test('F16: a company without credentials is left for later, and nobody is marked
   );
   expect(await w.app.syncDueMailbox(await message(w))).toBe('failed');
   expect((await w.connection()).status).toBe('connected');
+  expect(w.log.events).toMatchObject([{ event: 'sync.not_begun', code: 'credentials_missing' }]);
+});
+
+test('a run tells its end once, with its counts', async () => {
+  const w = await world({ connections: [{ nextSyncAt: friday }], meetings });
+  await w.app.syncDueMailbox(await message(w));
+  expect(w.log.events).toMatchObject([
+    {
+      event: 'sync.finished',
+      level: 'info',
+      outcome: 'succeeded',
+      imported: meetings.length,
+      skipped: 0,
+      attempts: 1,
+    },
+  ]);
 });
 
 test('a failure that somebody can put right is acknowledged and logged without a title or an address', async () => {
   const w = await world({ connections: [{ nextSyncAt: friday }], meetings });
   w.microsoft.revoke(w.accountOf(anna));
   expect(await w.app.syncDueMailbox(await message(w))).toBe('failed');
-  const logged = w.log.events.filter(({ event }) => event === 'sync.failed');
-  expect(logged).toMatchObject([{ companyId: 'contoso', userId: 'anna', code: 'grant_revoked' }]);
+  const { problem } = await w.connection();
+  expect(w.log.events).toMatchObject([
+    {
+      event: 'sync.finished',
+      level: 'warn',
+      companyId: 'contoso',
+      userId: 'anna',
+      trigger: 'nightly',
+      outcome: 'failed',
+      code: 'grant_revoked',
+      reference: problem?.reference,
+    },
+  ]);
   expect(JSON.stringify(w.log.events)).not.toMatch(/Stand-up|Retro|@contoso/);
 });
 
