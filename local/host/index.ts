@@ -69,7 +69,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
         if (answerCors(request, response, options.corsOrigins)) return;
         return door(request, response, below);
       }
-      if (await answerAdmin(request, response, path, runByHand)) return;
+      if (await answerAdmin(request, response, path, runByHand, triggers)) return;
       if (options.fallback) options.fallback(request, response);
       else response.writeHead(404, { 'Content-Length': 0 }).end();
     };

@@ -8,6 +8,9 @@ import type { QueueSettings } from './settings';
 export type QueuePump = {
   /** Takes everything that is visible now and waits until it has been dealt with. */
   drain(): Promise<void>;
+  /** Takes nothing more; what was taken is dealt with when this resolves. */
+  pause(): Promise<void>;
+  resume(): void;
   close(): Promise<void>;
 };
 
@@ -30,6 +33,8 @@ export function startPump(options: {
   const running = new Set<Promise<void>>();
   const closing = new AbortController();
   let unreachable = false;
+  let paused = false;
+  let taking: Promise<unknown> = Promise.resolve();
 
   const moveToPoison = async (message: DequeuedMessageItem) => {
     await poison.createIfNotExists();
@@ -72,15 +77,22 @@ export function startPump(options: {
   const pump = async () => {
     let intervalMs = polling.fromMs;
     while (!closing.signal.aborted) {
+      if (paused) {
+        intervalMs = polling.fromMs;
+        await sleep(intervalMs, undefined, { signal: closing.signal }).catch(() => undefined);
+        continue;
+      }
       if (running.size > settings.newBatchThreshold) {
         await Promise.race(running);
         continue;
       }
-      const taken = await take().catch((error: unknown) => {
+      const attempt = take().catch((error: unknown) => {
         if (!unreachable) options.warn(`The queue ${queue.name} cannot be read: ${(error as Error).message}`);
         unreachable = true;
         return undefined;
       });
+      taking = attempt;
+      const taken = await attempt;
       if (taken !== undefined) unreachable = false;
       intervalMs = taken ? polling.fromMs : Math.min(intervalMs * 2, polling.upToMs);
       if (!taken) await sleep(intervalMs, undefined, { signal: closing.signal }).catch(() => undefined);
@@ -91,6 +103,14 @@ export function startPump(options: {
   return {
     drain: async () => {
       while ((await take()) > 0 || running.size > 0) await Promise.all(running);
+    },
+    pause: async () => {
+      paused = true;
+      await taking;
+      await Promise.all(running);
+    },
+    resume: () => {
+      paused = false;
     },
     close: async () => {
       closing.abort();

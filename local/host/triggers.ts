@@ -12,6 +12,9 @@ export type Triggers = {
   /** Runs a queue or timer function with data given by hand; rejects when it throws. */
   run(target: QueueFunction | TimerFunction, input: unknown): Promise<void>;
   drainQueues(): Promise<void>;
+  /** Nothing starts by itself any more; by hand it still does. */
+  pause(): Promise<void>;
+  resume(): void;
   close(): Promise<void>;
 };
 
@@ -24,6 +27,7 @@ export function startTriggers(options: {
   const { invoker, settings, log } = options;
   const pumps: QueuePump[] = [];
   const timers: Timer[] = [];
+  let paused = false;
 
   const runLogged = async (target: QueueFunction | TimerFunction, data: RpcData, metadata?: RpcData) => {
     const startedAt = performance.now();
@@ -64,7 +68,9 @@ export function startTriggers(options: {
   for (const target of options.functions) {
     if (target.trigger === 'queue') pumps.push(pump(target));
     if (target.trigger === 'timer')
-      timers.push(startTimer(target.schedule, (data) => runLogged(target, data)));
+      timers.push(
+        startTimer(target.schedule, (data) => (paused ? Promise.resolve() : runLogged(target, data))),
+      );
   }
 
   return {
@@ -74,6 +80,14 @@ export function startTriggers(options: {
         : runLogged(target, { string: typeof input === 'string' ? input : JSON.stringify(input ?? '') }),
     drainQueues: async () => {
       await Promise.all(pumps.map((each) => each.drain()));
+    },
+    pause: async () => {
+      paused = true;
+      await Promise.all(pumps.map((each) => each.pause()));
+    },
+    resume: () => {
+      paused = false;
+      for (const each of pumps) each.resume();
     },
     close: async () => {
       for (const timer of timers) timer.close();

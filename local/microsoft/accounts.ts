@@ -1,5 +1,6 @@
 // Who can sign in at the stand-in: an ordinary account for every person of the local stack, and in Contoso's
-// tenant one account per documented trouble. Behaviours can be changed while the stand-in runs.
+// tenant one account per documented trouble; colleagues can be hired by the hundred. Behaviours can be changed
+// while the stand-in runs.
 
 import { createHash } from 'node:crypto';
 
@@ -20,6 +21,8 @@ export type Account = {
   readonly leadsTo: string;
   /** Entra's object id, the same as Graph's user id. */
   readonly oid: string;
+  /** One of many: exists only because somebody asked for a company of that size. */
+  readonly hired: boolean;
 };
 
 const ordinary: readonly Account[] = (Object.keys(people) as PersonName[]).map((key) => {
@@ -47,15 +50,30 @@ const troublesome: readonly Account[] = behaviourNames
 
 export const accounts: readonly Account[] = [...ordinary, ...troublesome];
 
-/** By key or address; addresses are compared as Entra does, without regard to case. */
-export function findAccount(keyOrAddress: string): Account | undefined {
-  const wanted = keyOrAddress.toLowerCase();
-  return accounts.find(({ key, address }) => key === wanted || address === wanted);
+/** A company's nth colleague: ordinary, and the same whenever asked for. */
+export function colleague(company: CompanyName, number: number): Account {
+  return account({
+    key: `${company}-${number}`,
+    company,
+    displayName: `Colleague ${number}`,
+    label: 'signs in',
+    behaviour: 'ordinary',
+    hired: true,
+  });
 }
 
-function account(row: Omit<Account, 'address' | 'oid' | 'leadsTo'>): Account {
+/** By key or address; addresses are compared as Entra does, without regard to case. */
+export function findAccount(among: readonly Account[], keyOrAddress: string): Account | undefined {
+  const wanted = keyOrAddress.toLowerCase();
+  return among.find(({ key, address }) => key === wanted || address === wanted);
+}
+
+function account(
+  row: Omit<Account, 'address' | 'oid' | 'leadsTo' | 'hired'> & Partial<Pick<Account, 'hired'>>,
+): Account {
   const address = `${row.key}@${companies[row.company].domain}`;
-  return { ...row, address, oid: guidOf(address), leadsTo: behaviours[row.behaviour].leadsTo };
+  const { leadsTo } = behaviours[row.behaviour];
+  return { hired: false, ...row, address, oid: guidOf(address), leadsTo };
 }
 
 /** A GUID that is the same for the same text. */

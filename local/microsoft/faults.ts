@@ -13,8 +13,10 @@ type FaultKind =
 export type Fault = {
   service: Service;
   kind: FaultKind;
+  /** Only for requests about this mailbox; Graph knows whose they are, Entra does not. */
+  mailbox?: string | undefined;
   /** For so many requests; without it until it is taken away. */
-  times?: number;
+  times?: number | undefined;
 };
 
 /** Longer than any client should wait. */

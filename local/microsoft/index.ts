@@ -3,7 +3,7 @@
 
 import { meetingId } from '../calendar/meeting';
 import type { StandInMeeting } from '../calendar/meeting';
-import { accounts, findAccount } from './accounts';
+import { findAccount } from './accounts';
 import { behaviourNamed } from './behaviours';
 import { answerEntra } from './entra';
 import { plainPage } from './entra/pages';
@@ -12,14 +12,16 @@ import type { Fault } from './faults';
 import { answerGraph } from './graph';
 import { registrations } from './registrations';
 import type { Registration, RegistrationKind } from './registrations';
+import { mailboxOf } from './mailbox-of';
 import { listen } from './server';
 import type { WireEntry } from './server';
-import { createWorld, snapshotOf } from './world';
+import { createWorld, hire, snapshotOf } from './world';
 import type { SecretState } from './world';
 
 export type { WireEntry } from './server';
 
 type CompanyName = 'contoso' | 'fabrikam';
+type NewMeeting = Partial<StandInMeeting> & Pick<StandInMeeting, 'subject' | 'start' | 'end'>;
 
 export type MicrosoftStandIn = {
   /** Origin without a slash at its end. */
@@ -30,10 +32,9 @@ export type MicrosoftStandIn = {
   move(address: string, meetingId: string, byMinutes: number): void;
   cancel(address: string, meetingId: string): void;
   replaceCalendar(address: string, meetings: StandInMeeting[]): void;
-  addMeeting(
-    address: string,
-    meeting: Partial<StandInMeeting> & { subject: string | null; start: Date; end: Date },
-  ): StandInMeeting;
+  addMeeting(address: string, meeting: NewMeeting): StandInMeeting;
+  /** In one go, for calendars of thousands. */
+  addMeetings(address: string, meetings: readonly NewMeeting[]): readonly StandInMeeting[];
   removeMeeting(address: string, meetingId: string): void;
   accounts(): readonly {
     key: string;
@@ -41,7 +42,10 @@ export type MicrosoftStandIn = {
     company: CompanyName;
     label: string;
     behaviour: string;
+    hired: boolean;
   }[];
+  /** So many more ordinary accounts, with empty calendars. */
+  hire(company: CompanyName, count: number): readonly { key: string; address: string }[];
   setBehaviour(address: string, behaviour: string): void;
   setFault(fault: Fault | null): void;
   setCompanySecret(company: CompanyName, state: SecretState): void;
@@ -72,8 +76,9 @@ export async function startMicrosoft(options: {
         return Promise.resolve(plainPage(200, 'Here are Entra and Graph', whatThisIs));
       return service === 'graph' ? answerGraph(world, request) : answerEntra(world, request);
     },
-    fault(service) {
+    fault(service, request) {
       if (fault?.service !== service || fault.times === 0) return undefined;
+      if (fault.mailbox !== undefined && fault.mailbox !== mailboxOf(request)) return undefined;
       if (fault.times !== undefined) fault = { ...fault, times: fault.times - 1 };
       return effectOf(fault);
     },
@@ -91,6 +96,20 @@ export async function startMicrosoft(options: {
     const meeting = calendarOf(address).find((candidate) => candidate.id === id);
     if (meeting === undefined) throw new Error(`${address} has no meeting ${id}.`);
     return meeting;
+  }
+
+  function addMeetings(address: string, given: readonly NewMeeting[]): readonly StandInMeeting[] {
+    const calendar = calendarOf(address);
+    const known = new Set(calendar.map(({ id }) => id));
+    return given.map((one) => {
+      let id = one.id ?? meetingId(`${address}|added|${(added += 1)}`);
+      while (one.id === undefined && known.has(id)) id = meetingId(`${address}|added|${(added += 1)}`);
+      if (known.has(id)) throw new Error(`${address} already has a meeting ${id}.`);
+      known.add(id);
+      const meeting: StandInMeeting = { ...unremarkable(), ...one, id };
+      calendar.push(meeting);
+      return meeting;
+    });
   }
 
   return {
@@ -111,33 +130,27 @@ export async function startMicrosoft(options: {
       const calendar = calendarOf(address);
       calendar.splice(0, calendar.length, ...meetings.map((meeting) => ({ ...meeting })));
     },
-    addMeeting(address, given) {
-      const calendar = calendarOf(address);
-      const known = (id: string) => calendar.some((meeting) => meeting.id === id);
-      let id = given.id ?? meetingId(`${address}|added|${(added += 1)}`);
-      while (given.id === undefined && known(id)) id = meetingId(`${address}|added|${(added += 1)}`);
-      if (known(id)) throw new Error(`${address} already has a meeting ${id}.`);
-      const meeting: StandInMeeting = { ...unremarkable(), ...given, id };
-      calendar.push(meeting);
-      return meeting;
-    },
+    addMeeting: (address, given) => addMeetings(address, [given])[0]!,
+    addMeetings,
     removeMeeting(address, id) {
       const calendar = calendarOf(address);
       calendar.splice(calendar.indexOf(meetingOf(address, id)), 1);
     },
     accounts: () =>
-      accounts.map(({ key, address, company, label, behaviour }) => ({
+      world.accounts.map(({ key, address, company, label, behaviour, hired }) => ({
         key,
         address,
         company,
         label,
+        hired,
         behaviour: world.behaviours.get(address) ?? behaviour,
       })),
     setBehaviour(address, behaviour) {
-      const account = findAccount(address);
+      const account = findAccount(world.accounts, address);
       if (account === undefined) throw new Error(`The stand-in for Microsoft has no account ${address}.`);
       world.behaviours.set(account.address, behaviourNamed(behaviour));
     },
+    hire: (company, count) => hire(world, company, count),
     setFault(next) {
       fault = next;
     },

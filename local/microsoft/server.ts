@@ -8,13 +8,17 @@ import type { AddressInfo } from 'node:net';
 import { slowMs } from './faults';
 import type { FaultEffect, Service } from './faults';
 import type { Reply, Request } from './http';
+import { mailboxOf } from './mailbox-of';
 
 export type WireEntry = {
   service: Service;
   method: string;
   path: string;
   query: Record<string, string>;
+  /** Without the token. */
   headers: Record<string, string>;
+  /** Address of the mailbox that Graph was asked about. */
+  mailbox: string | undefined;
   /** 0 where the connection was broken instead of an answer. */
   status: number;
   requestBytes: number;
@@ -24,7 +28,7 @@ export type WireEntry = {
 export type Handlers = {
   answer(service: Service, request: Request): Promise<Reply>;
   /** Asked once per request, before the answer is made. */
-  fault(service: Service): FaultEffect | undefined;
+  fault(service: Service, request: Request): FaultEffect | undefined;
   onRequest: ((entry: WireEntry) => void) | undefined;
 };
 
@@ -61,12 +65,15 @@ async function serve(
         method: request.method,
         path: request.path,
         query: Object.fromEntries(request.query),
-        headers: { ...request.headers },
+        headers: Object.fromEntries(
+          Object.entries(request.headers).filter(([name]) => name !== 'authorization'),
+        ),
+        mailbox: service === 'graph' ? mailboxOf(request) : undefined,
         status,
         requestBytes: Buffer.byteLength(request.body),
         responseBytes,
       });
-    const effect = handlers.fault(service);
+    const effect = handlers.fault(service, request);
     if (effect?.kind === 'reset') {
       entry(0, 0);
       incoming.socket.destroy();

@@ -6,7 +6,8 @@ import * as z from 'zod';
 import type { StandInMeeting } from '../calendar/meeting';
 import { companies } from '../people';
 import type { CompanyName } from '../people';
-import { accounts } from './accounts';
+import { accounts, colleague } from './accounts';
+import type { Account } from './accounts';
 import { behaviourNamed } from './behaviours';
 import type { BehaviourName } from './behaviours';
 import { createSigningKey } from './entra/signing-key';
@@ -40,6 +41,8 @@ export type World = {
   url: string;
   readonly redirectUris: readonly string[];
   readonly signingKey: SigningKey;
+  /** Grows when colleagues are hired. */
+  readonly accounts: Account[];
   readonly calendars: Map<string, StandInMeeting[]>;
   readonly behaviours: Map<string, BehaviourName>;
   readonly secrets: Map<CompanyName, SecretState>;
@@ -78,11 +81,15 @@ const secretSchema = z.union([
 ]);
 const entries = <Value extends z.ZodType>(value: Value) => z.array(z.tuple([z.string(), value]));
 
+const companyName = z.enum(['contoso', 'fabrikam']);
+
 const stateSchema = z.object({
   signingKey: z.record(z.string(), z.unknown()),
+  /** How many were hired by each company. */
+  colleagues: z.partialRecord(companyName, z.int()).optional(),
   calendars: entries(z.array(meetingSchema)),
   behaviours: entries(z.string()),
-  secrets: z.array(z.tuple([z.enum(['contoso', 'fabrikam']), secretSchema])),
+  secrets: z.array(z.tuple([companyName, secretSchema])),
   registrations: entries(z.enum(registrationKinds)),
   refreshTokens: entries(grantSchema),
   consents: entries(z.array(z.string())),
@@ -99,10 +106,14 @@ export async function createWorld(options: {
     address.toLowerCase(),
     list.map((meeting) => ({ ...meeting })),
   ]);
+  const colleagues = companyNames.flatMap((company) =>
+    Array.from({ length: kept?.colleagues?.[company] ?? 0 }, (_, n) => colleague(company, n + 1)),
+  );
   return {
     url: '',
     redirectUris: options.redirectUris,
     signingKey: await createSigningKey(kept?.signingKey),
+    accounts: [...accounts, ...colleagues],
     calendars: new Map([
       ...accounts.map(({ address }): [string, StandInMeeting[]] => [address, []]),
       ...given,
@@ -126,11 +137,25 @@ export async function createWorld(options: {
   };
 }
 
+/** The company's next colleagues, with empty calendars. */
+export function hire(world: World, company: CompanyName, count: number): readonly Account[] {
+  const already = hiredBy(world, company);
+  const hired = Array.from({ length: count }, (_, n) => colleague(company, already + n + 1));
+  for (const { address } of hired) world.calendars.set(address, []);
+  world.accounts.push(...hired);
+  return hired;
+}
+
+function hiredBy(world: World, company: CompanyName): number {
+  return world.accounts.filter((account) => account.hired && account.company === company).length;
+}
+
 /** JSON-able; `createWorld` takes it back. */
 export function snapshotOf(world: World): unknown {
   return JSON.parse(
     JSON.stringify({
       signingKey: world.signingKey.kept,
+      colleagues: Object.fromEntries(companyNames.map((company) => [company, hiredBy(world, company)])),
       calendars: [...world.calendars],
       behaviours: [...world.behaviours],
       secrets: [...world.secrets],

@@ -1,23 +1,25 @@
-// The stack's own interface under `/__local/`: tokens for the local people, the clock, what was on the wire, and
-// what happens at Microsoft and in the vault meanwhile. It exists only here; the app has nothing like it.
+// The stack's own interface under `/__local/`: tokens for the local people and for colleagues by the hundred, the
+// clock, what was on the wire, and what happens at Microsoft, in the vault, in storage and in the queue meanwhile.
+// It exists only here; the app has nothing like it.
 
 import * as z from 'zod';
-import type { LocalStorage } from '../azurite';
 import { faultKinds } from '../faults';
 import type { MicrosoftStandIn } from '../microsoft';
-import { people } from '../people';
-import type { VaultStandIn } from '../vault';
+import { people, type LocalPerson } from '../people';
 import type { WireLog } from '../wire';
 import { durationMs } from './duration';
-import { microsoftAction } from './microsoft-actions';
+import { countMessages, putMessage } from './mailbox-queue';
+import { memoryNow } from './memory';
+import { microsoftActions } from './microsoft-actions';
 import { jwksPath } from './environment';
 import type { Issuer } from '../issuer';
+import type { StandIns } from './stand-ins';
 
 export type Controlled = {
   readonly issuer: Issuer;
   readonly requests: WireLog;
-  readonly vault: VaultStandIn;
-  readonly storage: Pick<LocalStorage, 'setFault'>;
+  readonly vault: Pick<StandIns['vault'], 'live' | 'deleted' | 'setFault'>;
+  readonly storage: Pick<StandIns['storage'], 'setFault' | 'directConnectionString'>;
   readonly microsoft: MicrosoftStandIn | undefined;
   /** Shifts everybody's time and answers the new one. */
   advance(ms: number): Promise<Date>;
@@ -35,11 +37,19 @@ type ControlRequest = {
 const ok = (body: unknown): ControlAnswer => ({ status: 200, body });
 const refused = (error: string): ControlAnswer => ({ status: 400, body: { error } });
 
-const tokenRequest = z.object({ user: z.enum(['anna', 'omar', 'kim', 'lee']) });
+const tokenRequest = z.object({ user: z.string() });
 const clockRequest = z.object({ advance: z.string() });
 const faultRequest = z.object({
   fault: z.object({ kind: z.enum(faultKinds), times: z.int().positive().optional() }).nullable(),
+  afterCalls: z.int().min(0).optional(),
 });
+const peopleRequest = z.object({
+  company: z.enum(['contoso', 'fabrikam']),
+  count: z.int().min(1).max(10_000),
+});
+const messageRequest = z.object({ text: z.string() });
+/** One zone for all of them, so that their nights begin together. */
+const zoneOfColleagues = people.anna.zoneinfo;
 
 export async function answerControl(stack: Controlled, request: ControlRequest): Promise<ControlAnswer> {
   const { vault, requests, microsoft } = stack;
@@ -48,8 +58,18 @@ export async function answerControl(stack: Controlled, request: ControlRequest):
       return ok(stack.issuer.jwks);
     case 'POST /__local/token': {
       const wanted = tokenRequest.safeParse(request.body);
-      if (!wanted.success) return refused('The body is {"user": "anna"}, or omar, kim, lee.');
-      return ok({ token: await stack.issuer.tokenFor(people[wanted.data.user]) });
+      const person = wanted.success ? personNamed(wanted.data.user, microsoft) : undefined;
+      if (person === undefined)
+        return refused('The body is {"user": "anna"}, or omar, kim, lee, or a colleague who was hired.');
+      return ok({ token: await stack.issuer.tokenFor(person) });
+    }
+    case 'POST /__local/people': {
+      const wanted = peopleRequest.safeParse(request.body);
+      if (!wanted.success || microsoft === undefined)
+        return refused('The body is {"company": "contoso", "count": 200}; needs the stand-in for Microsoft.');
+      const hired = microsoft.hire(wanted.data.company, wanted.data.count);
+      stack.changed();
+      return ok({ people: hired.map(({ key, address }) => ({ user: key, address })) });
     }
     case 'POST /__local/clock': {
       const wanted = clockRequest.safeParse(request.body);
@@ -69,14 +89,34 @@ export async function answerControl(stack: Controlled, request: ControlRequest):
       const wanted = faultRequest.safeParse(request.body);
       if (!wanted.success)
         return refused(
-          `The body is {"fault": {"kind": "down"}}, or another of ${faultKinds.join(', ')}, or null.`,
+          `The body is {"fault": {"kind": "down"}}, or another of ${faultKinds.join(', ')}, or null. ` +
+            'With "afterCalls": 100 it begins so many calls later.',
         );
-      (request.path.endsWith('vault') ? vault : stack.storage).setFault(wanted.data.fault);
+      const { fault, afterCalls } = wanted.data;
+      (request.path.endsWith('vault') ? vault : stack.storage).setFault(fault, afterCalls);
       return { status: 204 };
     }
+    case 'GET /__local/queue':
+      return ok(await countMessages(stack.storage.directConnectionString));
+    case 'POST /__local/queue': {
+      const wanted = messageRequest.safeParse(request.body);
+      if (!wanted.success) return refused('The body is {"text": "…"}, which goes into the queue as it is.');
+      await putMessage(stack.storage.directConnectionString, wanted.data.text);
+      return { status: 204 };
+    }
+    case 'GET /__local/memory':
+      return ok(memoryNow());
     default:
       return answerMicrosoft(microsoft, stack.changed, request);
   }
+}
+
+/** One of the four, or somebody who was hired: a user of OtiumWork under the key of their Microsoft account. */
+function personNamed(user: string, microsoft: MicrosoftStandIn | undefined): LocalPerson | undefined {
+  if (Object.hasOwn(people, user)) return people[user as keyof typeof people];
+  const account = microsoft?.accounts().find(({ key, hired }) => hired && key === user);
+  if (account === undefined) return undefined;
+  return { userId: user, name: user, company: account.company, roles: [], zoneinfo: zoneOfColleagues };
 }
 
 function answerMicrosoft(
@@ -96,9 +136,9 @@ function answerMicrosoft(
       case 'GET /__local/microsoft/calendar':
         return ok({ meetings: microsoft.calendar(query['address'] ?? '') });
       case 'POST /__local/microsoft': {
-        const result = microsoftAction(microsoft, body);
+        const result = microsoftActions(microsoft, body);
         changed();
-        return ok(result ?? {});
+        return ok(result);
       }
       default:
         return { status: 404, body: { error: 'There is nothing here.' } };

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { startAzurite, type LocalStorage } from '../azurite';
+import type { AzureFault } from '../faults';
 import { startIdentity, type IdentityStandIn } from '../identity';
 import { createIssuer, type Issuer } from '../issuer';
 import type { MicrosoftStandIn } from '../microsoft';
@@ -9,12 +10,16 @@ import { startVault, type VaultStandIn } from '../vault';
 import type { WireEntry } from '../wire';
 import { chooseCalendars, type CalendarSummary } from './calendars';
 import { audience, frontendUrl } from './environment';
+import { faultLater } from './fault-later';
 import type { StackState } from './state';
 
+/** Its faults may also begin later: after so many more calls of the app. */
+export type FaultsLater = { setFault(fault: AzureFault | null, afterCalls?: number): void };
+
 export type StandIns = {
-  readonly storage: LocalStorage;
+  readonly storage: LocalStorage & FaultsLater;
   readonly identity: IdentityStandIn;
-  readonly vault: VaultStandIn;
+  readonly vault: VaultStandIn & FaultsLater;
   readonly issuer: Issuer;
   readonly microsoft: MicrosoftStandIn | undefined;
   readonly calendar: CalendarSummary | undefined;
@@ -42,18 +47,27 @@ export async function openStandIns(options: StandInOptions): Promise<StandIns> {
     opened(each);
     return each;
   };
+  const withFaultsLater = async <T extends FaultsLater & { close(): Promise<unknown> }>(
+    open: (watched: (entry: WireEntry) => void) => Promise<T>,
+  ) => {
+    const faults = faultLater((fault: AzureFault | null) => service.setFault(fault), onRequest);
+    const service = noted(await open(faults.onRequest));
+    return { ...service, setFault: faults.set };
+  };
   const openVault = async () => {
     const identity = noted(await startIdentity({ port: 0, onRequest }));
     const isTokenValid = (token: string) => identity.isTokenValid(token, vaultResource);
-    const vault = noted(await startVault({ port: 0, state: state?.vault, isTokenValid, onRequest }));
+    const vault = await withFaultsLater((watched) =>
+      startVault({ port: 0, state: state?.vault, isTokenValid, onRequest: watched }),
+    );
     return { identity, vault };
   };
-  const openStorage = async () =>
-    noted(
-      await startAzurite({
+  const openStorage = () =>
+    withFaultsLater((watched) =>
+      startAzurite({
         dir: dataDir === undefined ? undefined : join(dataDir, 'storage'),
         offsetMs: options.clockOffsetMs,
-        onRequest,
+        onRequest: watched,
       }),
     );
   const openMicrosoft = async () => {

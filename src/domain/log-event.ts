@@ -57,6 +57,8 @@ type Details = {
   'sweep.company_unreadable': Of & Why;
   'company.breaker_opened': Of & Why;
   'company.breaker_closed': Of;
+  /** Neither Entra nor our storage could be reached: the company's next probe is tomorrow's. */
+  'company.probe_lost': Of & Why;
   'token.write_back_postponed': Of & Why;
   'secret.purge_postponed': Of & Why;
   'sign_in.problem_not_kept': Of & Why;

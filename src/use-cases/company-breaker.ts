@@ -1,6 +1,6 @@
 // The company's breaker: open while Entra refuses the company's app registration, so that the night leaves it alone
 // but for one probe. Users are never marked for it. Any success closes it.
-import { Failure, type Code } from '../domain/failure';
+import { Failure, toFailure, type Code } from '../domain/failure';
 import type { CompanyId } from '../domain/ids';
 import type { MicrosoftCredentials } from '../domain/microsoft-credentials';
 import type { Ports } from '../ports';
@@ -86,6 +86,18 @@ export async function takeProbe(ports: Needs, companyId: CompanyId): Promise<boo
   if (!found || !breaker || !mayProbe(found.value, now)) return found !== undefined && !breaker;
   const probed = { ...found.value, breaker: { ...breaker, probedAt: now } };
   return (await ports.companies.saveCredentials(probed, found.etag)) !== undefined;
+}
+
+/** The probe did not get as far as Entra: tonight's is still to come, if that can be written down. */
+export async function giveProbeBack(ports: Needs, companyId: CompanyId): Promise<void> {
+  try {
+    await changeRow(ports, companyId, (row) =>
+      row.breaker ? { ...row, breaker: { ...row.breaker, probedAt: undefined } } : undefined,
+    );
+  } catch (error) {
+    const { code } = toFailure(error);
+    ports.log.record({ event: 'company.probe_lost', level: 'warn', companyId, code });
+  }
 }
 
 async function changeRow(

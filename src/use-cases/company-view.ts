@@ -95,7 +95,9 @@ async function nightOf(
 
   function look(connection: Connection): void {
     const run = connection.runs.find((each) => each.trigger === 'nightly' && each.startedAt > since);
-    const waiting = connection.nextSyncAt !== undefined && connection.nextSyncAt <= now;
+    // A run under way has put its next attempt into the future already.
+    const underWay = connection.claim !== undefined && connection.claim.until > now;
+    const waiting = connection.nextSyncAt !== undefined && (connection.nextSyncAt <= now || underWay);
     if (run) {
       if (!startedAt || run.startedAt < startedAt) startedAt = run.startedAt;
       if (run.outcome === 'failed') counts.failed += 1;

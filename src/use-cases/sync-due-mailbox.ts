@@ -4,7 +4,7 @@ import { toFailure } from '../domain/failure';
 import { madeElsewhere } from '../domain/registration-state';
 import type { MailboxMessage, Ports } from '../ports';
 import { nightsOf, type Settings } from '../settings';
-import { takeProbe } from './company-breaker';
+import { giveProbeBack, takeProbe } from './company-breaker';
 import type { CredentialsCache } from './credentials-cache';
 import type { SyncMailbox } from './sync-mailbox';
 
@@ -22,6 +22,7 @@ export function syncDueMailbox(
   return async (message: MailboxMessage): Promise<DueOutcome> => {
     const { companyId, userId } = message;
     const now = ports.clock.now();
+    let isProbe = false;
     try {
       const found = await ports.connections.get(message);
       const connection = found?.value;
@@ -38,13 +39,15 @@ export function syncDueMailbox(
         await ports.connections.save({ ...connection, nextSyncAt }, found.etag);
         return 'not-due';
       }
-      if (registration.breaker && !(await takeProbe(ports, companyId))) return 'not-due';
+      isProbe = registration.breaker !== undefined;
+      if (isProbe && !(await takeProbe(ports, companyId))) return 'not-due';
       const outcome = await sync(found, 'nightly');
       if (outcome === 'claimed-by-another') return 'claimed';
       return outcome === 'superseded' ? 'superseded' : 'synced';
     } catch (error) {
       const failure = toFailure(error);
       if (failure.remedy === null) throw failure;
+      if (isProbe && failure.remedy === 'retry-later') await giveProbeBack(ports, companyId);
       const { code, reason, reference } = failure;
       // A run that began has told its own end, under its reference.
       if (reference === undefined)

@@ -1,3 +1,4 @@
+import { Failure } from '../../src/domain/failure';
 import type { Connection } from '../../src/domain/connection';
 import type { UserId } from '../../src/domain/ids';
 import { aMeeting } from '../fakes/microsoft';
@@ -111,6 +112,27 @@ describe('a company whose registration is broken', () => {
       );
     };
     expect(await probes(w, both)).toBe(1);
+  });
+
+  test('F18: whose probe never got as far as Entra is probed again the same night', async () => {
+    const w = await broken();
+    w.trouble.fails('secrets.read', 'vault_unavailable', 1);
+    expect(await probes(w, everyQuarter(w, 1))).toBe(0);
+    expect(await probes(w, everyQuarter(w, 10))).toBe(1);
+  });
+
+  test('F19: whose probe can neither be made nor given back waits for the next night', async () => {
+    const w = await broken();
+    w.trouble.fails('secrets.read', 'vault_unavailable', 1);
+    w.trouble.around((step, go) =>
+      step === 'companies.saveCredentials' && w.log.events.some(({ event }) => event === 'sync.finished')
+        ? Promise.reject(new Failure('storage_unavailable'))
+        : go(),
+    );
+    expect(await probes(w, everyQuarter(w, 1))).toBe(0);
+    w.trouble.around(undefined);
+    expect(await probes(w, everyQuarter(w, 10))).toBe(0);
+    expect(w.log.events).toContainEqual(expect.objectContaining({ event: 'company.probe_lost' }));
   });
 
   test('is back to normal after a probe that succeeds', async () => {

@@ -9,7 +9,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
 import { companies } from '../../people';
-import { accounts, findAccount } from '../accounts';
+import { findAccount } from '../accounts';
 import type { Account } from '../accounts';
 import { behaviours } from '../behaviours';
 import type { Interruption } from '../behaviours/behaviour';
@@ -63,10 +63,10 @@ export function answerAuthorize(world: World, tenantId: string, request: Request
   const decision = fields.get('decision');
   if (chosen === null) {
     if (decision === 'cancel') return sendBack(signIn, { error: 'access_denied', error_subcode: 'cancel' });
-    const offered = accounts.filter((account) => account.company === company);
+    const offered = world.accounts.filter((account) => account.company === company);
     return pickerPage(world, { action, accounts: offered, hint: query.get('login_hint') });
   }
-  const account = findAccount(chosen);
+  const account = findAccount(world.accounts, chosen);
   if (account?.company !== company) {
     return plainPage(
       400,

@@ -69,7 +69,7 @@ async function redeem(world: World, client: Client, request: Request, form: URLS
   const refused = code === undefined ? 70000 : reasonAgainst(world, client, request, form, code);
   if (code === undefined || refused !== undefined) return entraError(refused ?? 70000);
   code.redeemed = true;
-  const account = findAccount(code.address);
+  const account = findAccount(world.accounts, code.address);
   if (account === undefined) return entraError(70000);
   return json(200, await tokenResponse(world, account, code, { nonce: code.nonce }));
 }
@@ -102,7 +102,7 @@ function reasonAgainst(
 
 async function refresh(world: World, client: Client, form: URLSearchParams): Promise<Reply> {
   const grant = world.refreshTokens.get(tokenHash(form.get('refresh_token') ?? ''));
-  const account = grant === undefined ? undefined : findAccount(grant.address);
+  const account = grant === undefined ? undefined : findAccount(world.accounts, grant.address);
   if (grant === undefined || account === undefined) return entraError(70000);
   if (grant.clientId !== client.clientId || account.company !== client.company) return entraError(700005);
   if (world.registrations.get(client.clientId) === 'spa') return entraError(700084);

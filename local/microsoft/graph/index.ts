@@ -2,7 +2,6 @@
 
 import { decodeJwt, errors, jwtVerify } from 'jose';
 
-import { accounts } from '../accounts';
 import type { Account } from '../accounts';
 import { behaviours } from '../behaviours';
 import { graphAppId } from '../entra/tokens';
@@ -48,7 +47,7 @@ async function callerOf(world: World, request: Request): Promise<Caller | Reply>
       algorithms: ['RS256'],
       currentDate: new Date(),
     });
-    const account = accounts.find(({ oid }) => oid === payload.oid);
+    const account = world.accounts.find(({ oid }) => oid === payload.oid);
     if (account === undefined) {
       return badRequest('/me request is only valid with delegated authentication flow.', 'BadRequest');
     }

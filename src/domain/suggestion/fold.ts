@@ -14,8 +14,9 @@ const ligatures: Readonly<Record<string, string>> = {
 };
 
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (!/[^\0-\x7f]/.test(lower)) return lower; // ASCII has only case
+  return lower
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')

@@ -1,108 +1,62 @@
 // Takes from a title what says nothing about the meeting: mail prefixes, marks of moved and cancelled, dates,
 // times, week numbers, numbering, emoji. What is left keeps its case, because names are told by it.
+import { emoji, leading, moves, numbers, tag } from './noise';
+import { replaceAll, type Shaped, shapeOf } from './shape';
+import { bracket, colon, dashed, digit, odd, picture, signsIn, uneven } from './signs';
 
-const prefixes = [
-  're|fwd?|wg|aw|tr|rv|sv|vs|antw|doorst|enc|res|rif|rép|i|r',
-  'ext|extern|external|externe|esterno|externo|spam',
-  'cancell?ed|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|afgelast|afgezegd',
-  'updated?|updated invitation|moved|rescheduled|postponed|new time(?: proposed)?',
-  'verschoben|aktualisiert|neuer termin|neue uhrzeit|reportée?|déplacée?|décalée?|modifiée?',
-  'aplazad[oa]|reprogramad[oa]|actualizad[oa]|spostat[oa]|rinviat[oa]|aggiornat[oa]|verplaatst|verzet|bijgewerkt',
-  'adiad[oa]|reagendad[oa]|remarcad[oa]|atualizad[oa]',
-  'invitation|einladung|invitaci[oó]n|invito|uitnodiging|convite|convocation|convocatoria|convocazione|convocatória',
-  'reminder|erinnerung|rappel|recordatorio|promemoria|herinnering|lembrete',
-  'accepted|tentative|declined|angenommen|abgelehnt|copy|kopie|copie|copia|cópia',
-].join('|');
+const longest = 1_000;
 
-const moved = [
-  'verschoben|verlegt|vorverlegt|abgesagt|neuer termin|neue (?:uhr)?zeit|entfällt|fällt aus|nachholtermin|ersatztermin',
-  'rescheduled|re-scheduled|moved|postponed|updated?|new (?:time|date|link)|cancell?ed|tbc|tbd|tentative|optional',
-  'reportée?|déplacée?|décalée?|annulée?|à confirmer|facultatif|nouvelle date|nouvel horaire',
-  'aplazad[oa]|reprogramad[oa]|movid[oa]|cancelad[oa]|pospuest[oa]|por confirmar|cambio de hora|nueva (?:fecha|hora)|opcional',
-  'spostat[oa]|rinviat[oa]|posticipat[oa]|anticipat[oa]|annullat[oa]|da confermare|nuovo orario|nuova data',
-  'verplaatst|verzet|uitgesteld|geannuleerd|afgelast|gaat niet door|nieuwe (?:tijd|datum)|optioneel|vervroegd',
-  'adiad[oa]|reagendad[oa]|remarcad[oa]|antecipad[oa]|a confirmar|nova (?:data|hora)|novo hor[aá]rio',
-].join('|');
+const tidy = (title: string): string =>
+  title
+    .normalize('NFC')
+    .slice(0, longest)
+    .replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\u{200d}' ? character : ' '));
 
-// Whole names only: "1 Julien" and "3 Marketing" are no dates.
-const monthName = `(?:${[
-  'jan(?:uary?|uari|vier|v|eiro)?|j[aä]nner|gennaio|gen|enero|ene',
-  'feb(?:ruary?|ruari|rero|braio)?|f[eé]vr?(?:ier)?|fevereiro',
-  'mar(?:ch|s|zo)?|m[aä]rz|m[aä]r|maart|mrt|março',
-  'apr(?:il|ile)?|avr(?:il)?|abr(?:il)?',
-  'may|mayo|mai|maio|mei|mag(?:gio)?',
-  'june?|juni|juin|junio|junho|giu(?:gno)?',
-  'july?|juli|juil(?:l|let)?|julio|julho|lug(?:lio)?',
-  'aug(?:ust|ustus)?|ao[uû]t|ago(?:sto)?',
-  'sept?(?:ember|embre|iembre)?|set(?:tembre|iembre|embro)?',
-  'o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|ott(?:obre)?',
-  'nov(?:ember|embre|iembre|embro)?',
-  'de[cz](?:ember|embro)?|d[eé]c(?:embre)?|dic(?:iembre|embre)?',
-].join('|')})\\.?`;
-const day = '(?:0?[1-9]|[12]\\d|3[01])';
-const year = '(?:20)?\\d\\d';
+export function stripNoise(title: string): string {
+  let signs = signsIn(title);
+  let text = title;
+  if (signs & odd || title.length > longest) {
+    text = tidy(title);
+    signs = signsIn(text);
+  }
+  if (signs & (colon | bracket | dashed | digit)) text = withoutPatterns(text, signs);
+  if (signs & picture && /[^\0-\u203b]/.test(text)) text = text.replace(emoji, ' ');
+  if (signs & bracket) text = text.replace(/\(\s*\)|\[\s*\]/g, ' ');
+  if (signs & uneven || text !== title) text = text.replace(/\s+/g, ' ');
+  return withoutEdges(text);
+}
 
-const B = '(?<![\\p{L}\\p{N}])';
-const E = '(?![\\p{L}\\p{N}])';
-const pattern = (source: string): RegExp => new RegExp(source, 'giu');
+function withoutPatterns(text: string, signs: number): string {
+  let shaped: Shaped = { text, shape: shapeOf(text) };
+  if (signs & (colon | bracket)) {
+    for (let round = 0; round < 2; round++) {
+      if (signs & bracket) shaped = replaceAll(shaped, tag, toBlank);
+      shaped = cutStart(shaped, shaped.shape.length - shaped.shape.trimStart().length);
+      if (signs & colon) shaped = cutStart(shaped, leading.exec(shaped.shape)?.[0].length ?? 0);
+    }
+  }
+  if (signs & (bracket | dashed)) for (const each of moves) shaped = replaceAll(shaped, each, toBlank);
+  if (signs & digit) {
+    for (const { needs, pattern } of numbers)
+      if (signs & needs) shaped = replaceAll(shaped, pattern, keepWord);
+  }
+  return shaped.text;
+}
 
-const leading = pattern(`^(?:\\s*(?:${prefixes})(?:\\s?\\[\\d+\\])?\\s?:\\s*)+`);
-const tag = pattern(
-  '[\\[(*{<]{1,3}\\s?(?:ext(?:ern(?:al|e|o|al e-?mail)?)?|esterno|spam|suspect|verdacht|phishing\\?)\\s?[\\])*}>]{1,3}:?',
-);
-const moves: readonly RegExp[] = [
-  pattern(`[(\\[]\\s?(?:${moved})(?:\\s[^)\\]]{0,40})?[)\\]]`),
-  pattern(`\\s[-–—|!*]+\\s?(?:${moved})[!*]*\\s*$`),
-];
-const numbers: readonly RegExp[] = [
-  // The four ways to write a date. A year or a closing dot is needed with dots: "Release 4.2" is no date.
-  pattern(`${B}20\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.]${day}${E}`),
-  pattern(`${B}${day}[-/.](?:0?[1-9]|1[0-2])[-/.]${year}${E}`),
-  pattern(`${B}${day}\\.\\s?(?:0?[1-9]|1[0-2])\\.(?![\\p{L}\\p{N}])`),
-  pattern(
-    `(?<![\\p{L}\\p{N}:])${day}(?:st|nd|rd|th|er|\\.|º)?\\s(?:de\\s|of\\s)?${monthName}(?:,?\\s(?:de\\s)?20\\d\\d)?${E}`,
-  ),
-  pattern(`${B}${monthName}\\s${day}(?:st|nd|rd|th)?(?:,?\\s20\\d\\d)?${E}`),
-  // Times: 14:00, 14:00-15:30, 9am, 14h30, 10 Uhr.
-  pattern(
-    `${B}(?:[01]?\\d|2[0-4])[:.]?(?:[0-5]\\d)?\\s?(?:[-–]|bis|to)\\s?(?:[01]?\\d|2[0-4])[:.]?(?:[0-5]\\d)?\\s?(?:uhr|uur|h|am|pm)${E}`,
-  ),
-  pattern(
-    `${B}(?:[01]?\\d|2[0-4]):[0-5]\\d(?:\\s?[-–]\\s?(?:[01]?\\d|2[0-4]):[0-5]\\d)?\\s?(?:uhr|uur|h|am|pm)?${E}`,
-  ),
-  pattern(`${B}(?:[01]?\\d|2[0-3])(?:\\.[0-5]\\d)?\\s?(?:uhr|uur)${E}`),
-  pattern(`${B}(?:0?[1-9]|1[0-2])(?:[:.][0-5]\\d)?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.)${E}`),
-  pattern(`${B}(?:[01]?\\d|2[0-3])\\s?h(?:[0-5]\\d)?${E}`),
-  // Week numbers.
-  pattern(
-    `${B}(?:kw|cw|wk|week|woche|semaine|semana|settimana|sem\\.?|sett\\.?)\\s?(?:0?[1-9]|[1-4]\\d|5[0-3])(?:\\s?[-/+]\\s?\\d\\d?)?${E}`,
-  ),
-  pattern(`${B}[ws](?:0[1-9]|[1-4]\\d|5[0-3])${E}`),
-  // Numbering. 24/7, 1/1 and 50/50 are words.
-  pattern(`(?<![\\p{L}\\p{N}])(?:#\\s?|n[°º]\\s?|(?:nr|no|núm|num)\\.\\s?)\\d{1,4}${E}`),
-  pattern(`${B}(?!24/7|1/1|50/50)\\d{1,2}\\s?/\\s?\\d{1,2}(?!/)${E}`),
-  pattern(`[(\\[]\\s?\\d{1,3}(?:\\s?(?:of|von|de|di|van|sur)\\s?\\d{1,3})?\\s?[)\\]]`),
-  pattern(`${B}(?:part|teil|partie|parte|deel|sprint)(?=\\s\\d)\\s\\d{1,3}${E}`),
-];
-const emoji =
-  /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{fe0f}\u{200d}\u{20e3}\u{1f3fb}-\u{1f3ff}]/gu;
+const toBlank = () => ' ';
 
 /** Only the sprint's number goes, not the sprint. */
 const keepWord = (match: string): string => (/^sprint/i.test(match) ? ` ${match.slice(0, 6)} ` : ' ');
 
-export function stripNoise(title: string): string {
-  let text = title
-    .normalize('NFC')
-    .slice(0, 1_000)
-    .replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\u{200d}' ? character : ' '));
-  if (/[:[({*<]/.test(text)) {
-    for (let round = 0; round < 2; round++) text = text.replace(tag, ' ').trimStart().replace(leading, '');
-  }
-  if (/[([]|\s[-–—|!*]/.test(text)) for (const removal of moves) text = text.replace(removal, ' ');
-  if (/\d/.test(text)) for (const removal of numbers) text = text.replace(removal, keepWord);
-  if (/[^\u0000-\u203b]/.test(text)) text = text.replace(emoji, ' ');
-  return text
-    .replace(/\(\s*\)|\[\s*\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s\-–—|:,.;/*]+|[\s\-–—|:,;/*]+$/g, '');
+const cutStart = ({ text, shape }: Shaped, length: number): Shaped => ({
+  text: text.slice(length),
+  shape: shape.slice(length),
+});
+
+function withoutEdges(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && ' -–—|:,.;/*'.includes(text.charAt(from))) from++;
+  while (from < to && ' -–—|:,;/*'.includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
 }

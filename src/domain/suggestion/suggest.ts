@@ -1,6 +1,7 @@
 // Suggests a category and a work type for a meeting from its title alone, and says why. In this order: what
 // this user chose for the same title, the company's rules, the built-in rules, the default.
 import { classify } from './built-in/classify';
+import { wordsOf } from './built-in/words';
 import { type Catalogue, type Category, defaultCategory } from './catalogue';
 import { containsWord } from './excluded';
 import { normaliseTitle } from './normalise-title';
@@ -14,8 +15,8 @@ export type Suggestion = {
 };
 
 /** A title inside a sentence: without noise, on one line, not too long. */
-function quoted(title: string): string {
-  const shown = stripNoise(title) || title.replace(/\s+/g, ' ').trim();
+function quoted(title: string, stripped: string): string {
+  const shown = stripped || title.replace(/\s+/g, ' ').trim();
   return shown.length > 80 ? `"${shown.slice(0, 79)}…"` : `"${shown}"`;
 }
 
@@ -27,19 +28,22 @@ export function suggest(
   },
 ): Suggestion {
   const { categories, rules } = context.catalogue;
-  const offered = (id: string | undefined): Category | undefined =>
+  const offered = (id: string): Category | undefined =>
     categories.find((category) => category.id === id && !category.retired);
-  const as = (category: Category, by: Suggestion['by'], because: string): Suggestion => ({
-    category: category.id,
-    workType: category.workType,
+  const as = ({ id, workType }: Category, by: Suggestion['by'], because: string): Suggestion => ({
+    category: id,
+    workType,
     by,
     because,
   });
 
-  if (title !== undefined && title.trim() !== '') {
+  const hasTitle = title !== undefined && title.trim() !== '';
+  if (hasTitle) {
     const stripped = stripNoise(title);
-    const chosen = offered(context.taught(normaliseTitle(title, stripped)));
-    if (chosen) return as(chosen, 'user', `You chose this for ${quoted(title)}`);
+    const words = wordsOf(stripped);
+    const taught = context.taught(normaliseTitle(title, stripped, words));
+    const chosen = taught === undefined ? undefined : offered(taught);
+    if (chosen) return as(chosen, 'user', `You chose this for ${quoted(title, stripped)}`);
 
     for (const rule of rules) {
       const category = offered(rule.category);
@@ -48,13 +52,10 @@ export function suggest(
       }
     }
 
-    for (const reading of classify(stripped)) {
-      const category = offered(reading.category);
-      if (category) return as(category, 'built-in', reading.because);
-    }
+    const reading = classify(stripped, words.words, offered);
+    if (reading) return as(reading.category, 'built-in', reading.because);
   }
-  const because =
-    title === undefined || title.trim() === '' ? 'The meeting has no title' : 'Nothing in the title tells';
+  const because = hasTitle ? 'Nothing in the title tells' : 'The meeting has no title';
   const fallback = offered(defaultCategory) ?? categories.find((category) => !category.retired);
   return fallback
     ? as(fallback, 'default', because)

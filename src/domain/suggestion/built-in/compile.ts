@@ -1,5 +1,6 @@
-// Turns the languages' tables into an index by first word, so that a title costs a few look-ups per word.
-// Indexed at the first question, not when the module is loaded; a phrase is read when its first word is asked for.
+// Finds the phrases of the languages' tables that begin with a word. When the module is loaded nothing is read. The
+// first word lets the places of all phrases be noted by their first two letters, and of the phrases themselves only
+// those are read whose letters occur: a process that has just started pays for its own titles, not for seven languages.
 import { fold } from '../fold';
 import { de } from './de';
 import { en } from './en';
@@ -7,140 +8,156 @@ import { es } from './es';
 import { fr } from './fr';
 import { it } from './it';
 import { nl } from './nl';
+import { type Cell, firstLetter, mayGoOn, type Phrase, toPhrase, type Unread } from './phrase';
 import { pt } from './pt';
+import { rankOf } from './precedence';
 import type { Kind, LanguageTable, Strength } from './tables';
-
-/** One word of a phrase: the whole word, or how it begins or ends, or any word. */
-export type WordPattern = { readonly how: 'is' | 'begins' | 'ends' | 'any'; readonly text: string };
-export type Phrase = {
-  readonly kind: Kind;
-  readonly strength: Strength;
-  readonly head: WordPattern;
-  readonly isBeginning: boolean; // "budget*": only the beginning of a word was asked for
-  readonly headLetters: number;
-  readonly others: readonly (readonly WordPattern[])[]; // the choices for each word after the first
-};
-
-/** A phrase of a cell that nobody has asked for yet: one choice of its first word, and the words after it. */
-type Unread = {
-  readonly kind: Kind;
-  readonly strength: Strength;
-  readonly head: string;
-  readonly others: string;
-};
 
 const languages: readonly LanguageTable[] = [en, de, fr, es, it, nl, pt];
 
-function toPattern(word: string): WordPattern {
-  if (word === '*') return { how: 'any', text: '' };
-  if (word.startsWith('*')) return { how: 'ends', text: word.slice(1) };
-  if (word.endsWith('*')) return { how: 'begins', text: word.slice(0, -1) };
-  return { how: 'is', text: word };
-}
-
 /** German is also written without its dots: "Gespräch", "Gesprach", "Gespraech". */
-const withoutDots = (phrases: string): string =>
-  phrases.replace(/[äöü]/g, (letter) => (letter === 'ä' ? 'ae' : letter === 'ö' ? 'oe' : 'ue'));
-
-/** The phrases of one cell, folded. The whole cell is folded at once: that is what costs. */
-function phrasesOf(cell: string): readonly string[] {
-  const dotted = /[äöü]/.test(cell) ? cell.split(',').filter((phrase) => /[äöü]/.test(phrase)) : [];
-  return fold(`${cell},${withoutDots(dotted.join(','))}`)
-    .replace(/[^a-z0-9*|, ]+/g, ' ')
-    .split(',');
+function withBothSpellings(phrases: string): string {
+  if (!/[äöü]/.test(phrases)) return phrases;
+  const dotted = phrases.split(',').filter((phrase) => /[äöü]/.test(phrase));
+  return `${phrases},${dotted.join(',').replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue')}`;
 }
 
-/** Where a phrase is looked up: "weekly", "budget*", "*sitzung"; "personal*gespräch" under "personal*". */
-const keyOf = (head: string): string => {
-  const star = head.indexOf('*');
-  return star > 0 ? head.slice(0, star + 1) : head;
-};
+const cellsOf = (table: LanguageTable): readonly Cell[] =>
+  (Object.entries(table) as [Kind, Partial<Record<Strength, string>>][]).flatMap(([kind, strengths]) =>
+    (Object.entries(strengths) as [Strength, string][]).map(([strength, phrases]) => ({
+      kind,
+      strength,
+      rank: rankOf(kind, strength),
+      phrases: withBothSpellings(phrases),
+    })),
+  );
 
-function compile(): Map<string, Unread[]> {
-  const index = new Map<string, Unread[]>();
-  for (const table of languages) {
-    for (const [kind, strengths] of Object.entries(table) as [Kind, Partial<Record<Strength, string>>][]) {
-      for (const [strength, cell] of Object.entries(strengths) as [Strength, string][]) {
-        for (const written of phrasesOf(cell)) {
-          const phrase = written.trim();
-          const space = phrase.indexOf(' ');
-          const first = space < 0 ? phrase : phrase.slice(0, space);
-          const others = space < 0 ? '' : phrase.slice(space + 1);
-          for (const head of first.includes('|') ? first.split('|') : [first]) {
-            if (head === '' || head === '*') continue;
-            const key = keyOf(head);
-            const there = index.get(key);
-            if (there) there.push({ kind, strength, head, others });
-            else index.set(key, [{ kind, strength, head, others }]);
-          }
-        }
+/** Phrases with the same two first letters, by the letters of their first word: "budget*" under "budget". */
+type Shelf = ReadonlyMap<string, readonly Unread[]>;
+
+/** The first two letters or digits; none of "*sitzung". */
+const lettersOf = (folded: string): string => /^[a-z0-9]{0,2}/.exec(folded)?.[0] ?? '';
+
+/** Where phrases stand, by their first two letters: the number of the cell and, in 16 bits, the place within it. */
+function findPlaces(cells: readonly Cell[]): ReadonlyMap<string, readonly number[]> {
+  // Numbers as keys, because cutting fourteen thousand strings would take twice as long.
+  const byCodes = new Map<number, number[]>();
+  const note = (phrases: string, at: number, cell: number) => {
+    const codes = (phrases.charCodeAt(at) << 16) | phrases.charCodeAt(at + 1);
+    const there = byCodes.get(codes);
+    if (there) there.push((cell << 16) | at);
+    else byCodes.set(codes, [(cell << 16) | at]);
+  };
+  cells.forEach(({ phrases }, cell) => {
+    let bar = phrases.indexOf('|');
+    for (let at = 0, comma = 0; comma >= 0; at = comma + 1) {
+      comma = phrases.indexOf(',', at);
+      while (phrases.charCodeAt(at) <= 32) at++;
+      note(phrases, at, cell);
+      if (bar >= 0 && bar < at) bar = phrases.indexOf('|', at);
+      // "team|squad weekly" is also found under "squad".
+      const blank = bar >= 0 && (comma < 0 || bar < comma) ? phrases.indexOf(' ', at) : 0;
+      for (; bar >= 0 && (bar < blank || blank < 0); bar = phrases.indexOf('|', bar + 1)) {
+        note(phrases, bar + 1, cell);
       }
     }
+  });
+
+  const places = new Map<string, number[]>();
+  for (const [codes, found] of byCodes) {
+    const letters = lettersOf(fold(String.fromCharCode(codes >> 16, codes & 0xffff)));
+    const there = places.get(letters);
+    if (there) there.push(...found);
+    else places.set(letters, found);
   }
-  return index;
+  return places;
 }
 
-function read({ kind, strength, head, others }: Unread): Phrase {
-  const inner = /^([^*]+)\*([^*]+)$/.exec(head); // "personal*gespräch"
-  const first = toPattern(inner ? `${inner[1] ?? ''}*` : head);
-  return {
-    kind,
-    strength,
-    head: first,
-    isBeginning: inner === null && first.how === 'begins',
-    headLetters: first.text.length + (inner?.[2]?.length ?? 0),
-    others: others === '' ? [] : others.split(/ +/).map((word) => word.split('|').map(toPattern)),
+function readShelf(cells: readonly Cell[], places: readonly number[]): Shelf {
+  const inOrder = places.toSorted((a, b) => a - b);
+  const written = inOrder.map((place) => {
+    const phrases = cells[place >> 16]?.phrases ?? '';
+    const comma = phrases.indexOf(',', place & 0xffff);
+    return phrases.slice(place & 0xffff, comma < 0 ? undefined : comma);
+  });
+  // Folded all together, because every call costs.
+  const folded = fold(written.join(','))
+    .replace(/[^a-z0-9*|,]+/g, ' ')
+    .split(',');
+  const shelf = new Map<string, Unread[]>();
+  inOrder.forEach((place, i) => {
+    const cell = cells[place >> 16];
+    const phrase = folded[i]?.trimEnd() ?? '';
+    const blank = phrase.indexOf(' ');
+    const first = blank < 0 ? phrase : phrase.slice(0, blank);
+    const bar = first.indexOf('|');
+    const head = bar < 0 ? first : first.slice(0, bar);
+    if (!cell || head === '' || head === '*') return;
+    const star = head.indexOf('*');
+    const letters = star < 0 ? head : star > 0 ? head.slice(0, star) : head.slice(1);
+    const unread: Unread = { cell, head, star, others: blank < 0 ? '' : phrase.slice(blank + 1) };
+    const there = shelf.get(letters);
+    if (there) there.push(unread);
+    else shelf.set(letters, [unread]);
+  });
+  return shelf;
+}
+
+function openIndex(): (letters: string) => Shelf {
+  const cells = languages.flatMap(cellsOf);
+  const places = findPlaces(cells);
+  const shelves = new Map<string, Shelf>();
+  return (letters) => {
+    const known = shelves.get(letters);
+    if (known) return known;
+    const shelf = readShelf(cells, places.get(letters) ?? []);
+    shelves.set(letters, shelf);
+    return shelf;
   };
 }
 
-/** How many letters of the word the best of the choices spells out; undefined where none fits. */
-export function lettersOf(choices: readonly WordPattern[], word: string): number | undefined {
-  let letters: number | undefined;
-  for (const choice of choices) {
-    if (choice.text.length >= (letters ?? 0) && fits(choice, word)) letters = choice.text.length;
-  }
-  return letters;
-}
+/** The phrases that begin with a word, and those of them that the next word may continue, by its first letter. */
+type Known = { readonly phrases: readonly Phrase[]; readonly byNext: (readonly Phrase[] | undefined)[] };
 
-/** Whether a word of a title is the one that the pattern means. */
-function fits(pattern: WordPattern, word: string): boolean {
-  switch (pattern.how) {
-    case 'is':
-      return word === pattern.text;
-    case 'begins':
-      return word.startsWith(pattern.text);
-    case 'ends':
-      return word.endsWith(pattern.text) && word.length > pattern.text.length + 1;
-    case 'any':
-      return true;
-  }
-}
-
-let index: Map<string, Unread[]> | undefined;
-const remembered = new Map<string, readonly Phrase[]>();
+let shelfFor: ReturnType<typeof openIndex> | undefined;
+const remembered = new Map<string, Known>();
 const mostRemembered = 10_000;
 
-/** The phrases that begin with this word. Meetings repeat their words, so the answers are remembered. */
-export function phrasesFor(word: string): readonly Phrase[] {
-  const known = remembered.get(word);
-  if (known) return known;
-  index ??= compile();
-  const keys = [word];
-  for (let i = 1; i <= word.length; i++) keys.push(`${word.slice(0, i)}*`);
-  for (let i = 2; i < word.length; i++) keys.push(`*${word.slice(i)}`);
-  const phrases: Phrase[] = [];
-  for (const key of keys) {
-    for (const unread of index.get(key) ?? []) {
-      if (endsAsWritten(unread.head, word)) phrases.push(read(unread));
-    }
-  }
+/** What is known of a word. Meetings repeat their words, so it is remembered. */
+function known(word: string): Known {
+  const there = remembered.get(word);
+  if (there) return there;
+  const found: Known = { phrases: findPhrases(word, (shelfFor ??= openIndex())), byNext: [] };
   if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(word, phrases);
-  return phrases;
+  remembered.set(word, found);
+  return found;
 }
 
-/** "personal*gespräch": the key asks for the beginning alone. */
-function endsAsWritten(head: string, word: string): boolean {
-  const star = head.indexOf('*');
-  return star <= 0 || word.endsWith(head.slice(star + 1));
+/** The phrases that begin with this word. */
+export const phrasesFor = (word: string): readonly Phrase[] => known(word).phrases;
+
+/** Of those, the ones that may go on with this word: one in seven, so that most are never looked at. */
+export function phrasesBefore(word: string, next: string): readonly Phrase[] {
+  const { phrases, byNext } = known(word);
+  if (phrases.length === 0) return phrases;
+  const letter = firstLetter(next);
+  return (byNext[letter] ??= phrases.filter((phrase) => mayGoOn(phrase, letter)));
+}
+
+function findPhrases(word: string, shelfFor: (letters: string) => Shelf): readonly Phrase[] {
+  const phrases: Phrase[] = [];
+  const shelf = shelfFor(lettersOf(word));
+  for (const one of shelf.get(word) ?? []) if (one.star < 0) phrases.push(toPhrase(one));
+  for (let length = 1; length <= word.length; length++) {
+    const letters = word.slice(0, length);
+    for (const one of (length === 1 ? shelfFor(lettersOf(letters)) : shelf).get(letters) ?? []) {
+      // "personal*gespräch" asks for the end too.
+      if (one.star > 0 && word.endsWith(one.head.slice(one.star + 1))) phrases.push(toPhrase(one));
+    }
+  }
+  const endings = shelfFor('');
+  for (let at = 2; at < word.length; at++) {
+    for (const one of endings.get(word.slice(at)) ?? []) phrases.push(toPhrase(one));
+  }
+  return phrases;
 }

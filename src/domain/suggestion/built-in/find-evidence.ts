@@ -1,37 +1,61 @@
 // Finds the phrases of the tables in a title. Of two that overlap the longer one stands: "lunch and learn"
 // is no lunch, "private banking" is not private.
-import { lettersOf, type Phrase, phrasesFor } from './compile';
+import { phrasesBefore, phrasesFor } from './compile';
+import { lettersOf, type Phrase } from './phrase';
 import { inCapitals, type Kind, type Strength } from './tables';
 import type { Word } from './words';
 
 export type Evidence = {
   readonly kind: Kind;
   readonly strength: Strength;
-  /** Letters spelled out by the phrase: the longer of two that overlap is the truer one. */
-  readonly weight: number;
+  /** Its place in the precedence. */
+  readonly rank: number;
   readonly start: number;
   readonly end: number;
-  /** The words of the title, as written. */
-  readonly words: string;
 };
 
-type Found = Evidence & { readonly from: number; readonly to: number };
+type Found = Evidence & {
+  /** Letters spelled out by the phrase: the longer of two that overlap is the truer one. */
+  readonly weight: number;
+  readonly from: number;
+  readonly to: number;
+};
 
-/** Two or three words joined by hyphens also read as one: "Kunden-Termin", "Check-in". */
-function joined(title: string, words: readonly Word[], at: number, count: number): Word | undefined {
-  const parts = words.slice(at, at + count);
-  const [first, last] = [parts[0], parts[count - 1]];
-  if (!first || !last) return undefined;
-  for (let i = 1; i < count; i++) {
-    const gap = title.slice(parts[i - 1]?.end, parts[i]?.start);
-    if (gap !== '-' && gap !== '\u2011' && gap !== '.') return undefined;
+export function findEvidence(title: string, words: readonly Word[]): readonly Evidence[] {
+  const found: Found[] = [];
+  words.forEach((word, i) => {
+    look(found, title, words, word, i + 1);
+    const two = joined(title, word, words[i + 1]);
+    if (two) look(found, title, words, two, i + 2);
+    const three = two && joined(title, two, words[i + 2]);
+    if (three) look(found, title, words, three, i + 3);
+  });
+  return found.length < 2 ? found : withoutOverlaps(found);
+}
+
+/** Two words joined by a hyphen also read as one: "Kunden-Termin", "Check-in". */
+function joined(title: string, first: Word, second: Word | undefined): Word | undefined {
+  if (second?.start !== first.end + 1 || !'-\u2011.'.includes(title.charAt(first.end))) return undefined;
+  return { text: first.text + second.text, start: first.start, end: second.end };
+}
+
+/** How many words behind the first may belong to a phrase. */
+const reach = 6;
+
+/** Looks for the phrases that begin with this word and go on with the words from `next`. */
+function look(found: Found[], title: string, words: readonly Word[], first: Word, next: number): void {
+  const end = Math.min(words.length, next + reach);
+  // A phrase may be broken by an article: "finir le rapport", "call with the client".
+  const isBroken = hasArticle(words, next, end);
+  const phrases = isBroken ? phrasesFor(first.text) : phrasesBefore(first.text, words[next]?.text ?? '');
+  for (const phrase of phrases) {
+    if (phrase.others) {
+      tryPhrase(found, phrase, phrase.others, first, words, next, end, false);
+      if (isBroken) tryPhrase(found, phrase, phrase.others, first, words, next, end, true);
+    } else if (standsAsAbbreviation(title, first, words.length)) {
+      add(found, phrase, first, first.end, phrase.letters);
+    }
   }
-  return {
-    text: parts.map((part) => part.text).join(''),
-    raw: title.slice(first.start, last.end),
-    start: first.start,
-    end: last.end,
-  };
 }
 
 const articles: ReadonlySet<string> = new Set(
@@ -39,83 +63,86 @@ const articles: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const longestArticle = 5;
+const isArticle = (word: Word | undefined): boolean =>
+  word !== undefined && word.text.length <= longestArticle && articles.has(word.text);
 
-export function findEvidence(title: string, words: readonly Word[]): readonly Evidence[] {
-  const found: Found[] = [];
-
-  const tryPhrase = (phrase: Phrase, first: Word, rest: readonly Word[]) => {
-    const more = phrase.others.length;
-    let weight = phrase.headLetters;
-    for (const [i, choices] of phrase.others.entries()) {
-      const word = rest[i];
-      const letters = word && lettersOf(choices, word.text);
-      if (letters === undefined) return;
-      weight += letters;
-    }
-    if (more === 0 && !standsAsAbbreviation(first, words.length)) return;
-    const last = more > 0 ? (rest[more - 1] ?? first) : first;
-    // Inside a compound only the letters of the phrase are taken, so that "Budget-" and "-planung" both count.
-    const from = phrase.head.how === 'ends' ? first.end - phrase.head.text.length : first.start;
-    const partial = phrase.isBeginning && more === 0;
-    const to = partial ? first.start + phrase.head.text.length : last.end;
-    found.push({
-      kind: phrase.kind,
-      strength: phrase.strength,
-      weight,
-      start: first.start,
-      end: last.end,
-      words: title.slice(first.start, last.end),
-      from,
-      to,
-    });
-  };
-  const look = (word: Word, rest: readonly Word[]) => {
-    const phrases = phrasesFor(word.text);
-    if (phrases.length === 0) return;
-    // A phrase may be broken by an article: "finir le rapport", "call with the client".
-    const broken = rest.some((one) => articles.has(one.text));
-    const bare = broken ? rest.filter((one) => !articles.has(one.text)) : rest;
-    for (const phrase of phrases) {
-      tryPhrase(phrase, word, rest);
-      if (broken && phrase.others.length > 0) tryPhrase(phrase, word, bare);
-    }
-  };
-  const hyphenated = /[-\u2011.]/.test(title);
-  words.forEach((word, i) => {
-    look(word, words.slice(i + 1, i + 7));
-    if (!hyphenated) return;
-    for (const count of [2, 3]) {
-      const compound = joined(title, words, i, count);
-      if (compound) look(compound, words.slice(i + count, i + count + 6));
-    }
-  });
-  return withoutOverlaps(found);
+function hasArticle(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isArticle(words[i])) return true;
+  return false;
 }
 
+function tryPhrase(
+  found: Found[],
+  phrase: Phrase,
+  others: NonNullable<Phrase['others']>,
+  first: Word,
+  words: readonly Word[],
+  next: number,
+  end: number,
+  skipsArticles: boolean,
+): void {
+  let at = next;
+  let lastEnd = first.end;
+  let weight = phrase.letters;
+  for (const choices of others) {
+    while (skipsArticles && at < end && isArticle(words[at])) at++;
+    const word = at < end ? words[at++] : undefined;
+    const letters = word && lettersOf(choices, word.text);
+    if (letters === undefined) return;
+    weight += letters;
+    lastEnd = word?.end ?? lastEnd;
+  }
+  add(found, phrase, first, lastEnd, weight);
+}
+
+/** Keeps what is found in order: the heaviest first, of equal ones the first of the title. */
+function add(
+  found: Found[],
+  phrase: Phrase,
+  { start, end: firstEnd }: Word,
+  end: number,
+  weight: number,
+): void {
+  const { kind, strength, rank, letters, covers } = phrase;
+  // Inside a compound only the letters of the phrase are taken, so that "Budget-" and "-planung" both count.
+  const from = covers === 'end' ? firstEnd - letters : start;
+  const to = covers === 'beginning' ? start + letters : end;
+  const one: Found = { kind, strength, rank, start, end, weight, from, to };
+  let place = found.length;
+  for (let before = found[place - 1]; before && isBehind(before, one); before = found[place - 1]) {
+    found[place--] = before;
+  }
+  found[place] = one;
+}
+
+const isBehind = (a: Found, b: Found): boolean =>
+  a.weight < b.weight || (a.weight === b.weight && a.from > b.from);
+
 /** Small letters are fine where all the title is written small: "or vergadering", "hr meeting". */
-const standsAsAbbreviation = (word: Word, wordsInTitle: number): boolean =>
-  !inCapitals.has(word.text) ||
-  word.raw === word.raw.toUpperCase() ||
-  wordsInTitle === 1 ||
-  written.has(word.raw.toLowerCase() === word.raw ? word.raw : '') ||
-  /^(?:Ltd|Inc|SpA|Srl|Lda)$/.test(word.raw);
+function standsAsAbbreviation(title: string, word: Word, wordsInTitle: number): boolean {
+  if (wordsInTitle === 1 || !inCapitals.has(word.text)) return true;
+  const written = title.slice(word.start, word.end);
+  return (
+    written === written.toUpperCase() || alsoSmall.has(written) || /^(?:Ltd|Inc|SpA|Srl|Lda)$/.test(written)
+  );
+}
 
 /** Of those, the ones that nothing else is spelled like. */
-const written: ReadonlySet<string> = new Set(['hr', 'rh', 'cv', 'cvs', 'mt', 'bv', 'ltd', 'inc', 'lda']);
+const alsoSmall: ReadonlySet<string> = new Set(['hr', 'rh', 'cv', 'cvs', 'mt', 'bv', 'ltd', 'inc', 'lda']);
 
 function withoutOverlaps(found: readonly Found[]): readonly Evidence[] {
   const kept: Found[] = [];
-  const byWeight = [...found].sort((a, b) => b.weight - a.weight || a.from - b.from);
-  for (const one of byWeight) {
-    const rival = kept.find((other) => other.from < one.to && one.from < other.to);
-    const twin = rival && rival.weight === one.weight && rival.from === one.from && rival.to === one.to;
-    if (
-      !rival ||
-      twin ||
-      isHint(one) ||
-      kept.filter((other) => other.from < one.to && one.from < other.to).every(isHint)
-    )
-      kept.push(one);
+  for (const one of found) {
+    let rival: Found | undefined;
+    let areAllHints = true;
+    for (const other of kept) {
+      if (other.from >= one.to || one.from >= other.to) continue;
+      rival ??= other;
+      areAllHints &&= isHint(other);
+    }
+    const isTwin = rival?.weight === one.weight && rival.from === one.from && rival.to === one.to;
+    if (areAllHints || isTwin || isHint(one)) kept.push(one);
   }
   return kept;
 }

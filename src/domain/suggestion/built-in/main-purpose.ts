@@ -28,7 +28,8 @@ export function mainPurpose(
   words: readonly Word[],
   evidence: readonly Evidence[],
 ): readonly Evidence[] {
-  const telling = evidence.filter((one) => !hints.has(one.kind) && one.strength !== 'weak');
+  if (evidence.length < 2) return evidence;
+  const telling = evidence.filter((one) => one.strength !== 'weak' && !hints.has(one.kind));
   if (telling.length < 2) return evidence;
   const first = telling.reduce((a, b) => (b.start < a.start ? b : a));
   const end = Math.min(topics.exec(title)?.index ?? Infinity, words[longTitle]?.start ?? Infinity);

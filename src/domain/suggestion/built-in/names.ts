@@ -15,12 +15,14 @@ const withSomebody = new Set(['with', 'w', 'mit', 'm', 'avec', 'con', 'met', 'co
 
 /** Whoever writes the title: "Catch-up Anna & me". "EU" is no person. */
 const myself = new Set(['me', 'myself', 'ich', 'moi', 'yo', 'io', 'ik', 'eu']);
-const isMyself = (word: Word): boolean => myself.has(word.text) && !/^\p{Lu}{2}/u.test(word.raw);
+const isMyself = (title: string, word: Word): boolean =>
+  myself.has(word.text) && !/^\p{Lu}{2}/u.test(title.slice(word.start, word.end));
 
 type Group = { readonly first: number; readonly last: number; readonly known: boolean };
 
-const capitalised = (word: Word): boolean =>
-  /^\p{Lu}\p{Ll}*$/u.test(word.raw) || /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(word.raw);
+/** "Anna", "McDonald". */
+const isCapitalised = (title: string, { start, end }: Word): boolean =>
+  /^\p{Lu}(?:\p{Ll}*|\p{Ll}+\p{Lu}\p{Ll}+)$/u.test(title.slice(start, end));
 
 /** Runs of one to three name-like words, and whether one of them is a known first name. */
 function groups(title: string, words: readonly Word[], taken: (word: Word) => boolean): readonly Group[] {
@@ -28,13 +30,13 @@ function groups(title: string, words: readonly Word[], taken: (word: Word) => bo
   let i = 0;
   while (i < words.length) {
     const word = words[i];
-    const isName = (w: Word): boolean => isFirstName(w.text) || (capitalised(w) && !taken(w));
-    if (!word || !isName(word) || (isFirstName(word.text) && taken(word) && !capitalised(word))) {
+    const isName = (w: Word): boolean => isFirstName(w.text) || (isCapitalised(title, w) && !taken(w));
+    if (!word || !isName(word) || (isFirstName(word.text) && taken(word) && !isCapitalised(title, word))) {
       i++;
       continue;
     }
     let last = i;
-    let known = isFirstName(word.text) && capitalised(word) ? true : isFirstName(word.text);
+    let known = isFirstName(word.text);
     for (let next = i + 1; next < words.length && next - i < 3; next++) {
       const [before, after] = [words[next - 1], words[next]];
       if (
@@ -64,6 +66,7 @@ export function findNames(
   words: readonly Word[],
   evidence: readonly Evidence[],
 ): NameEvidence | undefined {
+  if (!words.some((word) => isFirstName(word.text))) return undefined; // whatever else stands there
   const taken = (word: Word): boolean =>
     evidence.some((one) => one.start <= word.start && word.end <= one.end && !isFirstName(word.text));
   const found = groups(title, words, taken);
@@ -97,7 +100,7 @@ export function findNames(
     const introduced = opener !== undefined && withSomebody.has(opener.text);
     const hasForm = evidence.some((e) => e.kind === 'person');
     const closeForm = evidence.some(
-      (e) => e.kind === 'person' && e.strength === 'ordinary' && isTalk(e.words),
+      (e) => e.kind === 'person' && e.strength === 'ordinary' && isTalk(title.slice(e.start, e.end)),
     );
     const companion =
       after !== undefined &&
@@ -123,10 +126,10 @@ function pairWithMe(title: string, words: readonly Word[], found: readonly Group
   for (const { first, last, known } of found) {
     const [name, end, before, after] = [words[first], words[last], words[first - 1], words[last + 1]];
     if (!known || !name || !end) continue;
-    if (after && isMyself(after) && isSeparatorOfPeople(title.slice(end.end, after.start))) {
+    if (after && isMyself(title, after) && isSeparatorOfPeople(title.slice(end.end, after.start))) {
       return title.slice(name.start, after.end);
     }
-    if (before && isMyself(before) && isSeparatorOfPeople(title.slice(before.end, name.start))) {
+    if (before && isMyself(title, before) && isSeparatorOfPeople(title.slice(before.end, name.start))) {
       return title.slice(before.start, end.end);
     }
   }

@@ -1,5 +1,6 @@
 // What only the writing tells: flight and train numbers, pairs of airports. Case matters here.
 import type { Evidence } from './find-evidence';
+import { rankOf } from './precedence';
 
 const patterns: readonly RegExp[] = [
   /\b(?:LH|AF|BA|KL|IB|AZ|TP|FR|U2|EW|LX|OS|SN|VY|UX|TK|EK|DL|UA|AA|SK|AY|HV|W6|QR|LO|4U|DE|X3|TO|EI|G3|AD|LA)\s?\d{2,4}\b/,
@@ -9,15 +10,14 @@ const patterns: readonly RegExp[] = [
   /\b[A-Z]{3}\s?(?:->|→)\s?[A-Z]{3}\b/,
 ];
 
+const rank = rankOf('travel', 'decisive');
+
 export function findPatterns(title: string): readonly Evidence[] {
   if (!/[A-Z][A-Z0-9]/.test(title)) return [];
-  return patterns.flatMap((pattern) => {
+  return patterns.flatMap((pattern): readonly Evidence[] => {
     const match = pattern.exec(title);
     if (!match) return [];
-    const [words] = match;
-    const [start, end] = [match.index, match.index + words.length];
-    return [
-      { kind: 'travel', strength: 'decisive', weight: words.length, start, end, words },
-    ] satisfies Evidence[];
+    const [start, end] = [match.index, match.index + match[0].length];
+    return [{ kind: 'travel', strength: 'decisive', rank, start, end }];
   });
 }

@@ -7,15 +7,11 @@ type Category = Exclude<Kind, 'department' | 'form' | 'person' | 'neutral'>;
 /** Evidence that comes not from the tables but from how names and words stand together. */
 type Arrangement = 'two-names' | 'with-one' | 'one-name' | 'department-meets';
 
-type Rank = { readonly category: Category; readonly by: Strength | Arrangement; readonly key: string };
+type Rank = { readonly category: Category; readonly by: Strength | Arrangement };
 
-const rank = (category: Category, by: Strength | Arrangement): Rank => ({
-  category,
-  by,
-  key: `${category}/${by}`,
-});
+const rank = (category: Category, by: Strength | Arrangement): Rank => ({ category, by });
 
-export const precedence: readonly Rank[] = [
+const precedence: readonly Rank[] = [
   // Whole phrases that leave no doubt: "lunch and learn", "exit interview", "customer visit".
   rank('personal', 'decisive'),
   rank('recruiting', 'decisive'),
@@ -72,3 +68,12 @@ export const precedence: readonly Rank[] = [
   rank('social', 'weak'),
   rank('focus', 'weak'),
 ];
+
+const ranks = new Map(precedence.map(({ category, by }, place) => [`${category}/${by}`, place]));
+
+/** Behind all others: it decides nothing. */
+export const noRank = precedence.length;
+
+/** The place of this evidence in the precedence: the smaller, the more telling. */
+export const rankOf = (kind: Kind, by: Strength | Arrangement): number =>
+  ranks.get(`${kind}/${by}`) ?? noRank;
