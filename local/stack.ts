@@ -141,10 +141,15 @@ async function start(options: StackOptions, closers: Closers): Promise<Omit<Stac
       // LOCAL_LOG=json shows what the app logs as it is, for tests and for the curious.
       say(process.env['LOCAL_LOG'] === 'json' && line.kind !== 'invocation' ? line.message : hostLine(line));
     },
-    fallback: serveBeside(
-      { issuer, requests, vault, storage, microsoft, advance, changed: () => keeper.changed() },
-      join(root, 'web/demo.html'),
-    ),
+    fallback: serveBeside({
+      issuer,
+      requests,
+      vault,
+      storage,
+      microsoft,
+      advance,
+      changed: () => keeper.changed(),
+    }),
   });
   closers.push(() => host.close());
   if (microsoft !== undefined) await setUpContoso(host.url, issuer);

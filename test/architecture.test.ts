@@ -98,13 +98,35 @@ test('nothing in the service knows the local stack, and nothing there knows the 
   expect(offending(imports('local').filter(({ from }) => from.startsWith('test/')))).toEqual([]);
 });
 
+test('what a browser gets knows the service by its document alone; only the demo knows who lives in the local stack', () => {
+  const allowed = ({ file, from }: Import) =>
+    from.startsWith('web/') || (file.startsWith('web/demo/') && from === 'local/people');
+  const ours = imports('web').filter((each) => !isPackage(each) && !allowed(each));
+  expect(offending(ours)).toEqual([]);
+  const packages = new Set(
+    imports('web')
+      .filter(isPackage)
+      .map(({ from }) => from.split('/')[0]),
+  );
+  expect([...packages].sort()).toEqual(['fullcalendar', 'lit', 'openapi-fetch', 'temporal-polyfill']);
+});
+
+test('no element keeps anything in the browser', () => {
+  const keeping = filesIn('web').filter((file) =>
+    /localStorage|sessionStorage|indexedDB|document\.cookie/.test(source(file)),
+  );
+  expect(keeping).toEqual(['web/demo/demo.ts']); // who is looking, in this tab
+});
+
 test('no source file is long without a reason', () => {
   const reasons: Record<string, string> = {
     'src/domain/messages.ts': 'a catalogue of words',
     'src/ports.ts': 'the ports, side by side',
+    'web/api/schema.d.ts': 'made from the OpenAPI document',
+    'web/look.ts': 'one style sheet',
     'functions/http/schemas.ts': 'the shapes of the interface, side by side',
   };
-  const long = [...filesIn('functions'), ...filesIn('src'), ...filesIn('local')].filter(
+  const long = [...filesIn('functions'), ...filesIn('src'), ...filesIn('local'), ...filesIn('web')].filter(
     (file) =>
       source(file).split('\n').length > 220 &&
       !(file in reasons) &&

@@ -39,7 +39,7 @@ export function readHostFlags(args: readonly string[]): { readonly port: number 
   return { port: portOf(text(values['port']) ?? '7071', 1) };
 }
 
-function read(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
+export function read(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
   } catch (error) {

@@ -1,5 +1,6 @@
 // Plays an operation once for each step that it takes, and interrupts it there: somebody else acts, the process dies,
 // the step fails, or it succeeds and the answer is lost. What is then wrong with the world is collected, step by step.
+import { inParallel } from '../../src/adapters/azure/in-parallel';
 import { Failure, toFailure } from '../../src/domain/failure';
 import type { Step, Trouble } from './steps';
 
@@ -40,40 +41,64 @@ function unavailable(step: Step): Failure {
 /** How the operation ended: what it answered, the code that it failed with, or `died`. */
 export type Ending = { readonly answer?: unknown; readonly code?: string };
 
-/**
- * @returns what is wrong, each line with the step at which it was brought about; and the steps that there were.
- */
-export async function atEveryStep<S extends Scene>(play: {
+type Play<S> = {
   readonly arrange: () => Promise<S>;
+  /** The same scene where it costs least, to see which steps there are. */
+  readonly rehearse?: () => Promise<S>;
   readonly act: (scene: S) => Promise<unknown>;
   readonly interrupt: Interruption<S>;
   readonly wrongs: (scene: S, ending: Ending) => Promise<readonly string[]>;
-}): Promise<{ readonly wrongs: readonly string[]; readonly steps: readonly Step[] }> {
-  const all: string[] = [];
-  const steps: Step[] = [];
-  for (let wanted = 1; wanted < 200; wanted++) {
-    const scene = await play.arrange();
-    let taken = 0;
-    let reached: Step | undefined;
-    let died: (ending: Ending) => void = () => undefined;
-    const death = new Promise<Ending>((resolve) => (died = resolve));
-    scene.trouble.around((step, go) => {
-      if (++taken !== wanted) return go();
-      reached = step;
-      if ((play.interrupt as unknown) === dies) died({ code: 'died' });
-      return play.interrupt(scene, step, go);
-    });
-    const acted = play.act(scene).then(
-      (answer): Ending => ({ answer }),
-      (error: unknown): Ending => ({ code: toFailure(error).code }),
-    );
-    const ending = await Promise.race([acted, death]);
-    scene.trouble.around(undefined);
-    if (reached === undefined) break;
-    const step = reached;
-    steps.push(step);
-    const wrongs = await play.wrongs(scene, ending).catch((error: unknown) => [String(error)]);
-    all.push(...wrongs.map((wrong) => `${wanted} ${step}: ${wrong}`));
-  }
-  return { wrongs: all, steps };
+  /** Scenes played at the same time, for stores that do not mind. */
+  readonly atOnce?: number;
+};
+
+/**
+ * @returns what is wrong, each line with the step at which it was brought about; and the steps that there were.
+ */
+export async function atEveryStep<S extends Scene>(
+  play: Play<S>,
+): Promise<{ readonly wrongs: readonly string[]; readonly steps: readonly Step[] }> {
+  const steps = await stepsOf(play);
+  const wrongs = await inParallel(steps, play.atOnce ?? 1, async (step) => {
+    const found = await interruptedAt(play, step).catch((error: unknown) => [String(error)]);
+    return found.map((wrong) => `${step.number} ${step.name}: ${wrong}`);
+  });
+  return { wrongs: wrongs.flat(), steps: steps.map(({ name }) => name) };
+}
+
+type NumberedStep = { readonly number: number; readonly name: Step };
+
+/** The steps that the operation takes when nobody interrupts it: up to an interruption they are always the same. */
+async function stepsOf<S extends Scene>(play: Play<S>): Promise<readonly NumberedStep[]> {
+  const scene = await (play.rehearse ?? play.arrange)();
+  const steps: NumberedStep[] = [];
+  scene.trouble.around((name, go) => {
+    steps.push({ number: steps.length + 1, name });
+    return go();
+  });
+  await play.act(scene).catch(() => undefined);
+  scene.trouble.around(undefined);
+  return steps;
+}
+
+async function interruptedAt<S extends Scene>(play: Play<S>, step: NumberedStep): Promise<readonly string[]> {
+  const scene = await play.arrange();
+  let taken = 0;
+  let reached: Step | undefined;
+  let died: (ending: Ending) => void = () => undefined;
+  const death = new Promise<Ending>((resolve) => (died = resolve));
+  scene.trouble.around((name, go) => {
+    if (++taken !== step.number) return go();
+    reached = name;
+    if ((play.interrupt as unknown) === dies) died({ code: 'died' });
+    return play.interrupt(scene, name, go);
+  });
+  const acted = play.act(scene).then(
+    (answer): Ending => ({ answer }),
+    (error: unknown): Ending => ({ code: toFailure(error).code }),
+  );
+  const ending = await Promise.race([acted, death]);
+  scene.trouble.around(undefined);
+  if (reached !== step.name) return [`it took the step ${reached ?? 'none'} instead`];
+  return play.wrongs(scene, ending);
 }

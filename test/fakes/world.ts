@@ -1,14 +1,9 @@
-// The whole service over stores in memory, with Microsoft in memory at its other end. Contoso is set up; Anna works
-// there and Omar is its admin. A test says what differs, acts through `app`, and looks at what the world is like then.
+// The whole service over stores in memory, or over those that a test brings, with Microsoft in memory at its other end.
+// Contoso is set up; Anna works there and Omar is its admin. A test says what differs, acts through `app`, and looks at
+// what the world is like then.
 import { createApp, type App } from '../../src/app';
-import { memoryCompanies } from '../../src/adapters/memory/memory-companies';
-import { memoryConnections } from '../../src/adapters/memory/memory-connections';
 import { memoryMailboxQueue } from '../../src/adapters/memory/memory-mailbox-queue';
-import { memoryPendingSignIns } from '../../src/adapters/memory/memory-pending-sign-ins';
 import { memorySecrets } from '../../src/adapters/memory/memory-secrets';
-import { memoryStorage } from '../../src/adapters/memory/memory-storage';
-import { memoryTimeline } from '../../src/adapters/memory/memory-timeline';
-import { memoryTrash } from '../../src/adapters/memory/memory-trash';
 import type { Connection } from '../../src/domain/connection';
 import { Failure } from '../../src/domain/failure';
 import type { CompanyId, UserId, UserKey } from '../../src/domain/ids';
@@ -22,6 +17,7 @@ import { fakeCalendar } from './calendar';
 import { fakeIdentityProvider } from './identity-provider';
 import { microsoft as newMicrosoft, type Account, type CalendarItem, type SignInOddity } from './microsoft';
 import { withSteps } from './steps';
+import { memoryStores, type Stores } from './stores';
 import { collectingLog, repeatableRandom, settableClock } from './system';
 
 export const contoso = 'contoso' as CompanyId;
@@ -50,6 +46,8 @@ export type WorldOptions = {
   readonly connections?: readonly Partial<Connection>[];
   /** What stands in Anna's calendar. */
   readonly meetings?: readonly CalendarItem[];
+  /** Where rows and messages are kept: in memory, unless it says otherwise. Secrets always are. */
+  readonly stores?: Stores;
 };
 
 export type World = Awaited<ReturnType<typeof world>>;
@@ -57,21 +55,16 @@ export type World = Awaited<ReturnType<typeof world>>;
 export async function world(options: WorldOptions = {}) {
   const clock = settableClock(options.now ?? friday);
   const microsoft = newMicrosoft();
-  const storage = memoryStorage();
   const secrets = memorySecrets();
-  const mailboxQueue = memoryMailboxQueue();
+  const queue = memoryMailboxQueue();
+  const { takeMessages, secretNames, ...kept } = options.stores ?? memoryStores(queue);
   const log = collectingLog();
   const stores: Ports = {
+    ...kept,
     clock,
     log,
     random: repeatableRandom(),
-    companies: memoryCompanies({ storage }),
-    connections: memoryConnections({ storage }),
-    trash: memoryTrash({ storage }),
-    pendingSignIns: memoryPendingSignIns(),
     secrets,
-    timeline: memoryTimeline(),
-    mailboxQueue,
     identityProvider: fakeIdentityProvider({ microsoft, clock }),
     calendar: fakeCalendar(microsoft),
     callers: { verify: () => Promise.reject(new Failure('not_signed_in')) },
@@ -192,7 +185,8 @@ export async function world(options: WorldOptions = {}) {
     connection,
     rows,
     trash,
-    queue: mailboxQueue,
+    /** The queue in memory, for a world that has no other. */
+    queue,
 
     /** Changes a connection as if it had come that far by itself. */
     async rewrite(change: (before: Connection) => Connection, user: UserKey = anna): Promise<void> {
@@ -223,11 +217,7 @@ export async function world(options: WorldOptions = {}) {
 
     /** Secrets that no row names any more: forgotten for ever. */
     async forgottenSecrets(): Promise<readonly string[]> {
-      const known = new Set((await trash()).map(({ secretName }) => secretName));
-      for (const company of storage.companies()) {
-        if (company.credentials) known.add(company.credentials.value.secretName);
-        for (const { value } of company.connections.values()) if (value.token) known.add(value.token.name);
-      }
+      const known = new Set(await secretNames());
       return secrets.names().filter((name) => !known.has(name));
     },
 
@@ -246,7 +236,7 @@ export async function world(options: WorldOptions = {}) {
     async night(): Promise<readonly DueOutcome[]> {
       await app.sweep();
       const outcomes: DueOutcome[] = [];
-      for (const { message } of mailboxQueue.takeAll()) outcomes.push(await app.syncDueMailbox(message));
+      for (const message of await takeMessages()) outcomes.push(await app.syncDueMailbox(message));
       return outcomes;
     },
   };

@@ -1,6 +1,7 @@
 // Reads the labelled titles beside this file: what people write into calendars, by language and category.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../../../local/root';
 
 export type LabelledTitle = { readonly language: string; readonly category: string; readonly title: string };
 
@@ -9,7 +10,7 @@ export function labelledTitles(
   set: 'held-back' | 'tuned' | 'blind' | 'blind-2' | 'blind-3' | 'blind-4',
 ): readonly LabelledTitle[] {
   let heading = { language: '', category: '' };
-  return readFileSync(join(__dirname, 'titles', `${set}.txt`), 'utf8')
+  return readFileSync(join(root, 'test/domain/suggestion/titles', `${set}.txt`), 'utf8')
     .split('\n')
     .flatMap((line) => {
       const found = /^== (\S+) \/ (\S+)$/.exec(line);

@@ -1,0 +1,111 @@
+// My Day for everybody: no finding of axe in any state and theme, narrow, enlarged, and in forced colours.
+import { violationsOn } from './axe';
+import { inCalendar, openMyDay, refusal, timelineService } from './canned/my-day';
+import { expect, test, type Page } from './fixtures';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in ${colorScheme}: week, details, conflict, settings, day, nothing there, trouble`, async ({
+    canned,
+    page,
+  }) => {
+    const service = timelineService(undefined, {
+      preferences: { timeZone: 'Asia/Tokyo', timeZoneSource: 'profile' },
+      api: { 'PATCH /timeline/flight': refusal('storage_unavailable', 503) },
+    });
+    await openMyDay(canned, page, service, { colorScheme });
+    expect(await violationsOn(page)).toEqual([]);
+
+    await inCalendar(page, 'acme').press('Enter');
+    service.elsewhere('acme', { title: 'Demo for ACME' });
+    await page.getByLabel('Title', { exact: true }).fill('Mine');
+    await page.getByLabel('Start', { exact: true }).fill('');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Enter a date and a time.')).toBeVisible();
+    await page.getByLabel('Start', { exact: true }).fill('2026-11-17T16:30');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Changed elsewhere meanwhile')).toBeVisible();
+    for (const summary of ['Show as a table', 'Settings'])
+      await page.getByText(summary, { exact: true }).click();
+    await page.getByLabel('Time zone').fill('');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('No such time zone is known')).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+
+    await inCalendar(page, 'flight').press('Enter');
+    await page.getByLabel('Category', { exact: true }).selectOption('Personal');
+    await expect(button(page, 'Try again')).toBeVisible();
+    await button(page, 'Delete').click();
+    await expect(button(page, 'Undo')).toBeVisible();
+    await button(page, 'Day').click();
+    expect(await violationsOn(page)).toEqual([]);
+
+    await button(page, 'Next day').click();
+    await button(page, 'Next day').click();
+    await button(page, 'Next day').click();
+    await expect(page.getByText('No meetings on this day.')).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+test('320 pixels are enough, also in German and with text of twice the size', async ({ canned, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const service = timelineService(undefined, {
+    preferences: { timeZone: 'America/New_York', timeZoneSource: 'profile' },
+  });
+  const overflows = () =>
+    page.evaluate(() => {
+      const root = document.querySelector('ow-my-day')?.shadowRoot;
+      const wide = [...(root?.querySelectorAll('button, h2, h3, p, li, label, dd') ?? [])].filter(
+        (each) => !each.closest('.grid') && !each.matches('.sr') && each.scrollWidth > each.clientWidth + 1,
+      );
+      const page = document.scrollingElement;
+      return [
+        ...wide.map((each) => each.textContent?.trim()),
+        ...(page && page.scrollWidth > 320 ? ['page'] : []),
+      ];
+    });
+  await openMyDay(canned, page, service, { lang: 'de' });
+  // A week has no room: the day.
+  await expect(page.getByRole('columnheader')).toHaveCount(1);
+  await expect(button(page, 'Woche')).toHaveCount(0);
+  await expect(button(page, 'Nächster Tag')).toBeVisible();
+  await inCalendar(page, 'focus').press('Enter');
+  await page.getByText('Einstellungen', { exact: true }).click();
+  await page.getByText('Als Tabelle anzeigen').click();
+  expect(await overflows()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  expect(await overflows()).toEqual([]);
+
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+  });
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await expect(button(page, 'Woche')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('columnheader')).toHaveCount(7);
+});
+
+test('forced colours keep edges, the chosen view and the bars; less motion means none', async ({
+  canned,
+  page,
+}) => {
+  await openMyDay(canned, page, timelineService());
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const styles = await inCalendar(page, 'focus').evaluate((each) => {
+    const { borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(each);
+    return { borderTopStyle, isSeen: borderTopColor !== backgroundColor };
+  });
+  expect(styles).toEqual({ borderTopStyle: 'solid', isSeen: true });
+  const colours = await page
+    .locator('.switch button')
+    .evaluateAll((found) => found.map((each) => getComputedStyle(each).backgroundColor));
+  expect(colours[0]).not.toBe(colours[1]);
+  const bar = page.locator('.bars rect').first();
+  expect(await bar.evaluate((each) => getComputedStyle(each).fill)).toBe('rgb(0, 0, 0)');
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+  expect(await violationsOn(page)).toEqual([]);
+});

@@ -1,0 +1,126 @@
+// The notes of a careful person who watches one timeline: which event was made for which meeting, where that meeting
+// was last seen, what the user did to the event. By these notes it is told whether a meeting is known.
+import type { CalendarEntry, Meeting } from '../../src/domain/meeting';
+import { isEdited, type StoredEvent, type TimelineEvent } from '../../src/domain/timeline-event';
+import { touches, type Window } from './own-window';
+
+export type Note = {
+  readonly eventId: string;
+  readonly account: string;
+  readonly connectionId: string;
+  readonly key: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly title: string | undefined;
+  readonly deleted: boolean;
+  readonly edited: boolean;
+  /** The user's own columns, as they last wrote them. */
+  readonly user: string;
+};
+
+/** By event id. */
+export type Notes = Map<string, Note>;
+
+/** What one sync got to see, and with which eyes. */
+export type Walk = {
+  readonly entries: readonly CalendarEntry[];
+  readonly byKey: ReadonlyMap<string, CalendarEntry>;
+  readonly window: Window;
+  readonly account: string;
+  readonly connectionId: string;
+  readonly words: readonly string[];
+};
+
+export const userColumns = ({ user, deletedAt }: TimelineEvent): string => JSON.stringify([user, deletedAt]);
+
+/** A note on a row as it stands. What was deleted no longer tells its title; then it is the one that is known. */
+export function noteOf({ event }: StoredEvent, knownTitle: string | undefined): Note {
+  const { id, account, connectionId, source, deletedAt } = event;
+  const deleted = deletedAt !== undefined;
+  return {
+    eventId: id,
+    account,
+    connectionId,
+    key: source.outlookKey,
+    start: source.start,
+    end: source.end,
+    title: deleted ? knownTitle : source.title,
+    deleted,
+    edited: isEdited(event),
+    user: userColumns(event),
+  };
+}
+
+const sevenDaysMs = 7 * 24 * 3_600_000;
+
+/** What a walk says about the meeting under this key. `elsewhere`: it is shown, but not in the window. */
+export type Sighting =
+  'importable' | 'elsewhere' | 'too long' | 'excluded' | 'cancelled' | 'all-day' | 'malformed' | 'absent';
+
+export function sightingOf(walk: Walk, key: string): Sighting {
+  const entry = walk.byKey.get(key);
+  if (!entry) return 'absent';
+  if (entry.kind !== 'meeting') return entry.kind;
+  if (entry.end.getTime() - entry.start.getTime() > sevenDaysMs) return 'too long';
+  const title = (entry.title ?? '').toLowerCase();
+  if (walk.words.some((word) => title.includes(word.toLowerCase()))) return 'excluded';
+  return touches(walk.window, entry) ? 'importable' : 'elsewhere';
+}
+
+export type Shown = { readonly key: string; readonly meeting: Meeting };
+
+/** The meetings that a walk shows and that belong into the timeline. */
+export function importable(walk: Walk): readonly Shown[] {
+  return [...walk.byKey].flatMap(([key, meeting]) =>
+    meeting.kind === 'meeting' && sightingOf(walk, key) === 'importable' ? [{ key, meeting }] : [],
+  );
+}
+
+type Occasion = Pick<Meeting, 'start' | 'end' | 'title'>;
+export const sameOccasion = (a: Occasion, b: Occasion): boolean =>
+  a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime() && a.title === b.title;
+
+/**
+ * The notes on each meeting that a walk shows: those with the same id, else those where a meeting was last seen that is
+ * not there any more under its old id. Of several such only the dearest: a living one before a deleted one, one of this
+ * connection before an earlier one, one that its user worked on before others. Equals remain; it does not matter then.
+ */
+export function recognise(notes: Notes, walk: Walk, { key, meeting }: Shown): readonly Note[] {
+  const ofAccount = [...notes.values()].filter(({ account }) => account === walk.account);
+  const sameId = ofAccount.filter((note) => note.key === key);
+  if (sameId.length > 0) return dearest(sameId, walk);
+  return dearest(
+    ofAccount.filter((note) => !walk.byKey.has(note.key) && sameOccasion(note, meeting)),
+    walk,
+  );
+}
+
+function dearest(notes: readonly Note[], walk: Walk): readonly Note[] {
+  const worth = (note: Note) =>
+    (note.deleted ? 0 : 4) + (note.connectionId === walk.connectionId ? 2 : 0) + (note.edited ? 1 : 0);
+  const most = Math.max(...notes.map(worth));
+  return notes.filter((note) => worth(note) === most);
+}
+
+/** How many meetings of a walk would be taken for one of these events, each event once. */
+export function recognised(notes: Notes, walk: Walk): ReadonlySet<string> {
+  const left: Notes = new Map(notes);
+  const taken = new Set<string>();
+  for (const shown of importable(walk)) {
+    const [note] = recognise(left, walk, shown);
+    if (!note) continue;
+    left.delete(note.eventId);
+    taken.add(note.eventId);
+  }
+  return taken;
+}
+
+/** After a sync that succeeded: where each known meeting was seen. A released event does not follow its meeting. */
+export function noteSightings(notes: Notes, walk: Walk): void {
+  for (const shown of importable(walk)) {
+    const [note] = recognise(notes, walk, shown);
+    if (note?.connectionId !== walk.connectionId) continue;
+    const { start, end, title } = shown.meeting;
+    notes.set(note.eventId, { ...note, key: shown.key, start, end, title });
+  }
+}

@@ -1,0 +1,83 @@
+// What all elements share: where the service is, who asks, in which language, and how they tell the page.
+import { LitElement, type PropertyDeclarations } from 'lit';
+import { serviceAt, type GetToken, type Service } from './api/service';
+import { formatFor, localeOf, type Format } from './format';
+import { languageOf, type Language } from './words/language';
+
+/** What elements tell the page, and each other: events on the element that bubble up to the document. */
+export type OwEvents = {
+  /** A sign-in succeeded. */
+  'ow-connected': { readonly address: string | null };
+  'ow-disconnected': Record<string, never>;
+  /** A sync ended well; the timeline may have changed. */
+  'ow-synced': { readonly imported: number; readonly updated: number; readonly removed: number };
+  /** Preferences changed, the time zone among them. */
+  'ow-preferences': { readonly timeZone: string };
+  /** The company's registration was saved or removed. */
+  'ow-credentials': { readonly configured: boolean };
+  /** Something went wrong; the element shows it already. `code` is one of the service's or offline, no_answer. */
+  'ow-error': { readonly code: string; readonly reference: string | null };
+};
+
+export abstract class OwElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    apiBase: { attribute: 'api-base' },
+    getToken: { attribute: false },
+    locale: {},
+  };
+
+  /** Where the service's routes begin. */
+  declare apiBase: string;
+  /** Asked before every request. */
+  declare getToken: GetToken | undefined;
+  /** BCP 47; without it the document's, else the browser's. */
+  declare locale: string | undefined;
+
+  #service: { readonly apiBase: string; readonly client: Service } | undefined;
+  #format: Format | undefined;
+
+  constructor() {
+    super();
+    this.apiBase = '/api';
+  }
+
+  protected get service(): Service {
+    if (this.#service?.apiBase !== this.apiBase) {
+      const client = serviceAt(this.apiBase, () => {
+        if (!this.getToken) throw new Error(`<${this.localName}> needs a getToken() to ask the service.`);
+        return this.getToken();
+      });
+      this.#service = { apiBase: this.apiBase, client };
+    }
+    return this.#service.client;
+  }
+
+  protected get format(): Format {
+    const locale = localeOf(this.locale);
+    if (this.#format?.locale !== locale) this.#format = formatFor(locale);
+    return this.#format;
+  }
+
+  protected get language(): Language {
+    return languageOf(this.format.locale);
+  }
+
+  protected tell<Name extends keyof OwEvents>(name: Name, detail: OwEvents[Name]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** Hears what other elements on the page tell, for as long as this one is on it. */
+  protected hear<Name extends keyof OwEvents>(name: Name, listener: (detail: OwEvents[Name]) => void): void {
+    const heard = (event: Event) => {
+      if (event.target !== this) listener((event as CustomEvent<OwEvents[Name]>).detail);
+    };
+    this.addController({
+      hostConnected: () => {
+        document.addEventListener(name, heard);
+      },
+      hostDisconnected: () => {
+        document.removeEventListener(name, heard);
+      },
+    });
+  }
+}

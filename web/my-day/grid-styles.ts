@@ -1,0 +1,172 @@
+// How the grid looks: FullCalendar's classic theme in the colours of the page, and our own event boxes.
+import { css } from 'lit';
+
+export const gridStyles = css`
+  .grid {
+    --fc-classic-background: var(--_ground);
+    --fc-classic-foreground: var(--_ink);
+    --fc-classic-faint: var(--_quiet);
+    --fc-classic-muted: var(--_quiet);
+    --fc-classic-strong: var(--_line);
+    --fc-classic-muted-foreground: var(--_muted);
+    --fc-classic-faint-foreground: var(--_muted);
+    --fc-classic-border: var(--_line);
+    --fc-classic-strong-border: var(--_edge);
+    --fc-classic-primary: var(--_accent);
+    --fc-classic-primary-foreground: var(--_on-accent);
+    --fc-classic-event: var(--_accent);
+    --fc-classic-event-contrast: var(--_ink);
+    --fc-classic-highlight: color-mix(in srgb, var(--_accent) 18%, transparent);
+    --fc-classic-today: color-mix(in srgb, var(--_accent) 6%, transparent);
+    --fc-classic-now: light-dark(#c8322f, #ff7a74);
+    --fc-classic-small-dot-width: 8px;
+    --fc-classic-large-dot-width: 10px;
+    --fc-classic-background-event: var(--_accent);
+    --fc-classic-background-event-opacity: 15%;
+    --fc-classic-background-event-foreground-opacity: 50%;
+    --fc-classic-button-outline: var(--_accent);
+  }
+  .box {
+    --fc-event-color: var(--_tone);
+    background: var(--_tone);
+    color: var(--_tone-ink);
+    border: 1px solid color-mix(in oklab, var(--_tone-edge) 45%, transparent);
+    border-inline-start: 4px solid var(--_tone-edge);
+    border-radius: 0.3rem;
+    overflow: hidden;
+    overflow: clip;
+    box-shadow: 0 0 0 1px var(--_ground);
+    cursor: pointer;
+  }
+  .box:hover {
+    background: color-mix(in oklab, var(--_tone) 88%, var(--_tone-edge));
+  }
+  .box:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 1px;
+    overflow: visible;
+    z-index: 5;
+  }
+  .box.selected {
+    outline: 2px solid var(--_tone-ink);
+    outline-offset: 0;
+  }
+  /* All slots are as high as this one. */
+  .slot {
+    height: 1.5rem;
+  }
+  .weekday {
+    color: var(--_muted);
+    margin-inline-end: 0.35rem;
+  }
+  .day .today {
+    display: inline-block;
+    min-width: 1.6rem;
+    border-radius: 0.8rem;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 650;
+    text-align: center;
+  }
+  /* A box as large as its meeting is long: what has room is shown, the title first, and always whole lines. */
+  .box .event {
+    container: event / size;
+    position: absolute;
+    inset: 0;
+    font-size: 0.8125rem;
+    line-height: 1.3;
+    color: var(--_tone-ink);
+    overflow: hidden;
+  }
+  .box .title,
+  .box .category,
+  .box .time {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 1;
+    margin-inline: 0.35rem;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
+  .box .title {
+    margin-block-start: 0.15rem;
+    font-weight: 650;
+  }
+  .box .untitled {
+    font-style: italic;
+  }
+  .box .marks {
+    position: absolute;
+    inset-block-end: 0.2rem;
+    inset-inline-end: 0.3rem;
+    display: flex;
+    gap: 0.25rem;
+    font-size: 0.75rem;
+  }
+  @container event (height < 3.4rem) {
+    .box .time {
+      display: none;
+    }
+  }
+  @container event (height < 2.3rem) {
+    .box .category {
+      display: none;
+    }
+  }
+  @container event (height < 2.3rem) and (width > 9rem) {
+    .box .title,
+    .box .category {
+      display: -webkit-box;
+      float: inline-start;
+      max-width: 58%;
+    }
+    .box .category {
+      max-width: 30%;
+      margin-block-start: 0.15rem;
+    }
+  }
+  @container event (height > 4.6rem) {
+    .box .title {
+      -webkit-line-clamp: 2;
+    }
+  }
+  @container event (height > 5.7rem) {
+    .box .title {
+      -webkit-line-clamp: 3;
+    }
+  }
+  @container event (height > 7.8rem) {
+    .box .title {
+      -webkit-line-clamp: 5;
+    }
+  }
+  @container event (height > 12rem) {
+    .box .title {
+      -webkit-line-clamp: 8;
+    }
+  }
+  @container event (width < 5.5rem) {
+    .box .event,
+    .box .marks .icon {
+      font-size: 0.75rem;
+    }
+    .box .title,
+    .box .category,
+    .box .time {
+      margin-inline: 0.2rem;
+    }
+    .box .marks .icon {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .box {
+      border: 1px solid CanvasText;
+      border-inline-start-width: 4px;
+    }
+    .box.selected {
+      outline: 3px solid Highlight;
+    }
+  }
+`.cssText;

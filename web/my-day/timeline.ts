@@ -1,0 +1,195 @@
+// The meetings of the day or week that is looked at: reads them, reads them again, and never lets an answer about
+// another week, or one from before a change, stand over what is known by now. A day is read with its week, so that going
+// from one to the other takes no time.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { addDays, localDate, startOfDay, type LocalDate } from '../../src/domain/time-zone';
+import type { Service, Trouble } from '../api/service';
+import type { TimelineEvent } from '../api/types';
+import { includes, periodAround, samePeriod, type Period, type View, type Weekday } from './period';
+import { readEvents } from './read-events';
+
+type Needs = {
+  service(): Service;
+  firstDay(): Weekday;
+  /** What was read may differ from what was there. */
+  hasRead(): void;
+  hasFailed(trouble: Trouble): void;
+};
+
+/** Focus and visibility return together; one look is enough. */
+const sameLookMs = 2_000;
+
+export class Timeline implements ReactiveController {
+  /** The zone in which the service counts days; the browser's until the first answer says. */
+  timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  isLoading = false;
+  trouble: Trouble | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #needs: Needs;
+  #view: View = 'week';
+  #isNarrow = false;
+  /** Without one, it is today. */
+  #day: LocalDate | undefined;
+  /** The week of which `#events` are. */
+  #read: Period | undefined;
+  #events: readonly TimelineEvent[] = [];
+  /** The week that was last asked for. */
+  #asked: Period | undefined;
+  #isStarted = false;
+  /** Counts what makes older answers worthless. */
+  #reading = 0;
+  #readAt = 0;
+
+  constructor(host: ReactiveControllerHost, needs: Needs) {
+    this.#host = host;
+    this.#needs = needs;
+    host.addController(this);
+  }
+
+  /** A week has no room on a narrow page. */
+  get view(): View {
+    return this.#isNarrow ? 'day' : this.#view;
+  }
+
+  get today(): LocalDate {
+    return localDate(new Date(), this.timeZone);
+  }
+
+  get period(): Period {
+    return this.#around(this.#day ?? this.today, this.view);
+  }
+
+  /** Whether `events` are all that there are, not just none yet. */
+  get isRead(): boolean {
+    return this.#read !== undefined && samePeriod(this.#read, this.#week);
+  }
+
+  /** Those of the period that is looked at. */
+  get events(): readonly TimelineEvent[] {
+    return this.#events.filter((event) => this.isInPeriod(event));
+  }
+
+  find(id: string): TimelineEvent | undefined {
+    return this.#events.find((event) => event.id === id);
+  }
+
+  /** Whether it belongs to what is looked at. */
+  isInPeriod(event: TimelineEvent): boolean {
+    return this.#touches(this.period, event);
+  }
+
+  async start(): Promise<void> {
+    this.#isStarted = true;
+    await this.reload();
+  }
+
+  set isNarrow(isNarrow: boolean) {
+    if (isNarrow === this.#isNarrow) return;
+    this.#isNarrow = isNarrow;
+    this.#look();
+  }
+
+  show(view: View): void {
+    const { period, today } = this;
+    if (view === 'day') this.#day = includes(period, today) ? undefined : (this.#day ?? period.from);
+    this.#view = view;
+    this.#look();
+  }
+
+  goToday(): void {
+    this.#day = undefined;
+    this.#look();
+  }
+
+  step(by: 1 | -1): void {
+    const { from, until } = this.period;
+    const next = this.#around(by === 1 ? until : addDays(from, -1), this.view);
+    this.#day = includes(next, this.today) ? undefined : next.from;
+    this.#look();
+  }
+
+  async reload(): Promise<void> {
+    if (!this.#isStarted) return;
+    const reading = ++this.#reading;
+    const week = this.#week;
+    this.isLoading = true;
+    this.#asked = week;
+    this.#readAt = Date.now();
+    if (!this.isRead) {
+      this.#read = undefined;
+      this.#events = [];
+    }
+    this.#host.requestUpdate();
+    const answer = await readEvents(this.#needs.service(), week, () => reading === this.#reading);
+    if (reading !== this.#reading) return;
+    this.trouble = answer.trouble;
+    if (answer.trouble) this.#needs.hasFailed(answer.trouble);
+    else {
+      this.timeZone = answer.data.timeZone;
+      // Another zone may have another today.
+      if (!samePeriod(week, this.#week)) return this.reload();
+      this.#read = week;
+      this.#events = answer.data.events;
+      this.#needs.hasRead();
+    }
+    this.isLoading = false;
+    this.#host.requestUpdate();
+  }
+
+  /** An event as the service answered it. */
+  put(event: TimelineEvent): void {
+    const others = this.#events.filter(({ id }) => id !== event.id);
+    this.#change(this.#touches(this.#week, event) ? [...others, event] : others);
+  }
+
+  remove(id: string): void {
+    this.#change(this.#events.filter((event) => event.id !== id));
+  }
+
+  get #week(): Period {
+    return this.#around(this.#day ?? this.today, 'week');
+  }
+
+  #around(day: LocalDate, view: View): Period {
+    return periodAround(day, view, this.#needs.firstDay());
+  }
+
+  #touches({ from, until }: Period, { start, end }: TimelineEvent): boolean {
+    const first = startOfDay(from, this.timeZone);
+    const isOver = new Date(end) <= first && new Date(start) < first;
+    return !isOver && new Date(start) < startOfDay(until, this.timeZone);
+  }
+
+  #look(): void {
+    this.#host.requestUpdate();
+    const isComing = this.isLoading && this.#asked && samePeriod(this.#asked, this.#week);
+    if (!this.isRead && !isComing) void this.reload();
+    else if (this.isRead) this.#needs.hasRead();
+  }
+
+  #change(events: readonly TimelineEvent[]): void {
+    this.#events = events;
+    this.#host.requestUpdate();
+    // What is on its way may have been read before this change.
+    if (this.isLoading) void this.reload();
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#looked);
+    window.addEventListener('focus', this.#looked);
+    window.addEventListener('online', this.#looked);
+    void this.reload();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#looked);
+    window.removeEventListener('focus', this.#looked);
+    window.removeEventListener('online', this.#looked);
+  }
+
+  readonly #looked = (): void => {
+    const isLater = Date.now() - this.#readAt >= sameLookMs || this.trouble !== undefined;
+    if (!document.hidden && isLater && !this.isLoading) void this.reload();
+  };
+}

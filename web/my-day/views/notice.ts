@@ -1,0 +1,37 @@
+// Something went wrong: what, and the way on.
+import { html, nothing, type TemplateResult } from 'lit';
+import { isFromService, type Trouble } from '../../api/service';
+import { codesWords } from '../../words/codes';
+import type { Language } from '../../words/language';
+import type { MyDayWords } from '../../words/my-day';
+
+export type Notice = {
+  /** What it is about, if the trouble alone does not say. */
+  readonly text?: string;
+  readonly trouble?: Trouble;
+  readonly again?: () => void;
+  readonly close?: () => void;
+};
+
+/** Announced when it appears, so it stands in an element of its own with role=alert around it. */
+export function notice(
+  { text, trouble, again, close }: Notice,
+  words: MyDayWords,
+  language: Language,
+): TemplateResult {
+  const said = trouble && codesWords[language][trouble.code];
+  const reference = trouble && isFromService(trouble) ? trouble.reference : null;
+  return html`<div class="notice ${trouble ? 'bad' : 'warn'}" part="notice">
+    ${text === undefined ? nothing : html`<p>${text}</p>`}
+    ${said ? html`<p><strong>${said.title}.</strong> ${said.text}</p>` : nothing}
+    ${reference === null ? nothing : html`<p class="small">${words.reference(reference)}</p>`}
+    ${
+      again || close
+        ? html`<div class="row">
+            ${again ? html`<button class="slim" @click=${again}>${words.tryAgain}</button>` : nothing}
+            ${close ? html`<button class="slim quiet" @click=${close}>${words.close}</button>` : nothing}
+          </div>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,148 @@
+// <ow-outlook-callback>: on the page to which Microsoft sends people back. It takes Microsoft's answer out of the
+// address at once, hands it to the service once, and shows what came of it, unless a strip on the page does.
+//
+// Attributes: api-base, locale, return-to (where people go on, such as "/"). Property: getToken().
+// Tells ow-connected and ow-error. Parts: callback, title. Custom properties: look.ts.
+import { html, nothing } from 'lit';
+import { look } from './look';
+import { icon } from './strip/icon';
+import { stripLook } from './strip/look';
+import { ReturningSignIn } from './strip/returning';
+import { shownOf, type Shown as Problem, type Tone } from './strip/state';
+import type { Details } from './strip/telling';
+import { callbackWords } from './words/callback';
+
+type Page = {
+  readonly tone: Tone | 'busy';
+  readonly title: string;
+  readonly text?: string;
+  readonly act?: { readonly label: string; readonly click: () => void } | undefined;
+  readonly problem?: Problem;
+};
+
+export class OutlookCallback extends ReturningSignIn {
+  static override styles = [look, stripLook];
+  static override properties = {
+    ...ReturningSignIn.properties,
+    details: { state: true },
+    hasCopied: { state: true },
+  };
+
+  /** `null`: they cannot be had. */
+  declare protected details: Details | null | undefined;
+  declare protected hasCopied: boolean | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.shown.kind !== 'nothing') void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.details = await import('./strip/details');
+    } catch {
+      this.details = null;
+    }
+  }
+
+  get #catalogue() {
+    return this.details?.catalogueIn(this.language, this.format);
+  }
+
+  override render() {
+    const page = this.#page();
+    if (!page) return nothing;
+    const { details, language } = this;
+    const own = callbackWords[language];
+    const catalogue = this.#catalogue;
+    const { tone, title, text = '', act, problem } = page;
+    const { reference = null, help, remedy = null } = problem ?? {};
+    const copy = () => void this.#copy(help?.forwardText ?? '');
+    const asking = { remedy, help, adminHref: undefined, hasCopied: this.hasCopied ?? false, copy };
+    return html`<section
+      class="card stack"
+      part="callback"
+      lang=${language}
+      aria-labelledby="title"
+      aria-busy=${tone === 'busy'}
+    >
+      <div class="head">
+        ${icon(tone)}
+        <div class="names">
+          <h2 id="title" part="title">${title}</h2>
+          <p>${text}</p>
+          ${
+            reference === null
+              ? nothing
+              : html`<p class="small reference">${own.reference} <code>${reference}</code></p>`
+          }
+        </div>
+      </div>
+      <div class="row">
+        ${
+          act
+            ? html`<button
+                type="button"
+                class="primary"
+                aria-disabled=${this.leaving !== undefined}
+                @click=${act.click}
+              >
+                ${act.label}
+              </button>`
+            : nothing
+        }
+        ${catalogue && details?.helpActs(asking, catalogue)}
+        ${this.home === undefined || tone === 'busy' ? nothing : html`<a href=${this.home}>${own.home}</a>`}
+      </div>
+      ${help && catalogue ? details?.panel('help', own.help, catalogue, help) : nothing}
+      ${this.#announced(problem ? '' : `${title} ${text}`, problem ? `${title} ${text}` : '')}
+    </section>`;
+  }
+
+  #announced(said: string, alarm: string) {
+    const { hasCopied } = this;
+    const help = this.#catalogue?.words.help;
+    const copying = hasCopied === undefined ? undefined : help?.[hasCopied ? 'copied' : 'selected'];
+    return html`<p class="sr" role="status">${copying ?? said}</p>
+      <p class="sr" role="alert">${alarm}</p>`;
+  }
+
+  #page(): Page | undefined {
+    const { shown, language, details } = this;
+    const own = callbackWords[language];
+    if (shown.kind === 'nothing') return undefined;
+    // What came of it can wait for its words.
+    if (shown.kind === 'working' || details === undefined) return { tone: 'busy', title: own.working };
+    const catalogue = this.#catalogue;
+    const connect = { label: own.connectAgain, click: () => void this.connect() };
+    switch (shown.kind) {
+      case 'stranger':
+        return { tone: 'quiet', ...own.stranger };
+      case 'signed-out': {
+        const act = this.getToken && { label: own.again, click: () => void this.send() };
+        return { tone: 'warn', title: own.working, ...catalogue?.codes.not_signed_in, act };
+      }
+      case 'finished': {
+        const { outcome, status } = shown.finished;
+        const title = catalogue?.words.connected(status.account?.address ?? null);
+        if (outcome === 'connected') return { tone: 'good', title: title ?? own.done, text: own.next };
+        return { tone: 'good', title: catalogue?.words.approved ?? own.done, act: connect };
+      }
+      case 'failed': {
+        const problem = shownOf(shown.trouble);
+        const act = shown.again ? { label: own.again, click: shown.again } : connect;
+        const said = { title: own.failed, text: problem.sentence, ...catalogue?.codes[problem.code] };
+        return { tone: 'warn', ...said, act, problem };
+      }
+    }
+  }
+
+  async #copy(text: string): Promise<void> {
+    this.hasCopied = (await this.details?.copied(text)) ?? false;
+    if (this.hasCopied) return;
+    const field = this.renderRoot.querySelector('textarea');
+    field?.focus();
+    field?.select();
+  }
+}
+customElements.define('ow-outlook-callback', OutlookCallback);

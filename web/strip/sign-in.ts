@@ -1,0 +1,48 @@
+// A sign-in, seen from the page: how it is started, and what the callback and the strip say to each other, so that its
+// outcome is shown exactly once. The callback offers its news, and shows them itself if no strip takes them.
+import type { LitElement } from 'lit';
+import { answerTo, type Service, type Trouble } from '../api/service';
+import type { SignInFinished } from '../api/types';
+
+/** Sends the page to Microsoft; what comes back is why it could not. */
+export async function goToMicrosoft(service: Service): Promise<Trouble | undefined> {
+  const answer = await answerTo(service.POST('/integrations/outlook/connect', { body: {} }));
+  if (answer.trouble) return answer.trouble;
+  const { authorizeUrl } = answer.data;
+  // Of all that a URL can be, only a page.
+  if (!/^https?:/i.test(authorizeUrl)) return { code: 'no_answer' };
+  location.assign(authorizeUrl);
+  return undefined;
+}
+
+/** `again` sends Microsoft's answer once more, after the network lost it. */
+export type SignInNews =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'finished'; readonly finished: SignInFinished }
+  | { readonly kind: 'failed'; readonly trouble: Trouble; readonly again?: (() => void) | undefined };
+
+const name = 'ow-sign-in';
+
+/** Whether a strip on the page took the news. */
+export function offer(from: HTMLElement, detail: SignInNews): boolean {
+  return !from.dispatchEvent(
+    new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }),
+  );
+}
+
+export function onSignIn(host: LitElement, take: (news: SignInNews) => void): void {
+  const taken = (event: Event) => {
+    // One strip is enough.
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    take((event as CustomEvent<SignInNews>).detail);
+  };
+  host.addController({
+    hostConnected: () => {
+      document.addEventListener(name, taken);
+    },
+    hostDisconnected: () => {
+      document.removeEventListener(name, taken);
+    },
+  });
+}
