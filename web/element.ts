@@ -69,7 +69,7 @@ export abstract class OwElement extends LitElement {
   /** Hears what other elements on the page tell, for as long as this one is on it. */
   protected hear<Name extends keyof OwEvents>(name: Name, listener: (detail: OwEvents[Name]) => void): void {
     const heard = (event: Event) => {
-      if (event.target !== this) listener((event as CustomEvent<OwEvents[Name]>).detail);
+      if (event.composedPath()[0] !== this) listener((event as CustomEvent<OwEvents[Name]>).detail);
     };
     this.addController({
       hostConnected: () => {

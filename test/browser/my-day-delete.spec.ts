@@ -60,7 +60,7 @@ test('with the keyboard there is all the time in the world to take it back', asy
 test('a second deletion and leaving the page leave no deletion behind', async ({ canned, page }) => {
   const service = timelineService();
   await page.addInitScript(() => {
-    const real = window.fetch;
+    const real = window.fetch.bind(window);
     window.fetch = (asked, init) => {
       document.title = `kept alive: ${String((asked as Request).keepalive)}`;
       return real(asked, init);

@@ -61,13 +61,13 @@ test('320 pixels are enough, also in German and with text of twice the size', as
       );
       const page = document.scrollingElement;
       return [
-        ...wide.map((each) => each.textContent?.trim()),
+        ...wide.map((each) => each.textContent.trim()),
         ...(page && page.scrollWidth > 320 ? ['page'] : []),
       ];
     });
   await openMyDay(canned, page, service, { lang: 'de' });
   // A week has no room: the day.
-  await expect(page.getByRole('columnheader')).toHaveCount(1);
+  await expect(page.locator('[role="columnheader"]')).toHaveCount(1);
   await expect(button(page, 'Woche')).toHaveCount(0);
   await expect(button(page, 'Nächster Tag')).toBeVisible();
   await inCalendar(page, 'focus').press('Enter');
@@ -85,7 +85,7 @@ test('320 pixels are enough, also in German and with text of twice the size', as
   });
   await page.setViewportSize({ width: 1000, height: 700 });
   await expect(button(page, 'Woche')).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByRole('columnheader')).toHaveCount(7);
+  await expect(page.locator('[role="columnheader"]')).toHaveCount(7);
 });
 
 test('forced colours keep edges, the chosen view and the bars; less motion means none', async ({

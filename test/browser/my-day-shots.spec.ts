@@ -1,30 +1,52 @@
-import { aWeek, now, timelineService, anEvent } from './canned/my-day';
-import { test, expect } from './fixtures';
-const shots = '/tmp/h/shots';
-for (const [name, lang, scheme, width] of [
-  ['en-light', 'en-GB', 'light', 1280],
-  ['de-dark', 'de', 'dark', 1280],
-  ['de-320', 'de', 'light', 320],
-] as const) {
-  test(`shots ${name}`, async ({ canned, page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.clock.setFixedTime(now);
-    await canned(
-      '<ow-my-day></ow-my-day>',
-      timelineService(
-        aWeek,
-        width === 320 ? { preferences: { timeZone: 'America/New_York', timeZoneSource: 'profile' } } : {},
-      ).api,
-      { lang, colorScheme: scheme },
-    );
-    await expect(page.locator('[data-event="untitled"]').first()).toBeVisible();
-    await page.screenshot({ path: `${shots}/my-day-${name}.png`, fullPage: true });
-    await page
-      .locator(`[data-event="${width === 320 ? 'focus' : 'acme'}"]`)
-      .first()
-      .click();
-    await page.locator('summary').nth(0).click();
-    await page.locator('summary').nth(1).click();
-    await page.screenshot({ path: `${shots}/my-day-${name}-open.png`, fullPage: true });
-  });
-}
+import { aWeek, inCalendar, openMyDay, timelineService } from './canned/my-day';
+import { test, expect, type Page } from './fixtures';
+const shots = '/tmp/h/shots/my-day';
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+test('conflict en light', async ({ canned, page }) => {
+  const service = timelineService();
+  await openMyDay(canned, page, service);
+  await page.screenshot({ path: `${shots}-week-en.png`, fullPage: true });
+  await inCalendar(page, 'review').press('Enter');
+  service.elsewhere('review', { title: 'Review of sprint 12', category: 'team' });
+  await page.getByLabel('Title', { exact: true }).fill('Review with ACME');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Changed elsewhere meanwhile')).toBeVisible();
+  await page.screenshot({ path: `${shots}-conflict-en.png`, fullPage: true });
+});
+test('undo de dark', async ({ canned, page }) => {
+  const service = timelineService(undefined, { preferences: { timeZone: 'UTC', timeZoneSource: 'default' } });
+  await openMyDay(canned, page, service, { lang: 'de', colorScheme: 'dark' });
+  await inCalendar(page, 'gone').press('Enter');
+  await page.screenshot({ path: `${shots}-gone-de.png` });
+  await button(page, 'Löschen').press('Enter');
+  await page.screenshot({ path: `${shots}-undo-de.png` });
+});
+test('empty + forced', async ({ canned, page }) => {
+  await openMyDay(canned, page, timelineService());
+  await page.emulateMedia({ forcedColors: 'active' });
+  await inCalendar(page, 'acme').press('Enter');
+  await page.screenshot({ path: `${shots}-forced.png` });
+  await page.emulateMedia({ forcedColors: 'none' });
+  await button(page, 'Next week').click();
+  await page.screenshot({ path: `${shots}-empty.png` });
+});
+test('320 de', async ({ canned, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openMyDay(canned, page, timelineService(), { lang: 'de' });
+  await inCalendar(page, 'focus').press('Enter');
+  await page.screenshot({ path: `${shots}-320-de.png`, fullPage: true });
+});
+test('list 320', async ({ canned, page }) => {
+  await page.setViewportSize({ width: 640, height: 700 });
+  await openMyDay(canned, page, timelineService(), { lang: 'de' });
+  await page.route('**/chunks/grid-*.js', (route) => route.abort());
+  await page.reload();
+  await expect(page.getByText('als Liste')).toBeVisible();
+  await page.screenshot({ path: `${shots}-list-de.png`, fullPage: true });
+});
+test('day wide', async ({ canned, page }) => {
+  await openMyDay(canned, page, timelineService(), { lang: 'en-US' });
+  await button(page, 'Day').click();
+  await button(page, 'Previous day').click();
+  await page.screenshot({ path: `${shots}-day-en.png` });
+});

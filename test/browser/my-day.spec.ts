@@ -7,6 +7,12 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const reads = (asked: readonly { readonly call: string }[]) =>
   asked.filter(({ call }) => call.startsWith('GET /timeline')).map(({ call }) => call.slice(14));
 
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  const resolvers: (() => void)[] = [];
+  const promise = new Promise<void>((resolve) => resolvers.push(resolve));
+  return { promise, resolve: () => resolvers.forEach((each) => each()) };
+}
+
 test('a week is drawn: side by side what overlaps, on both days what goes through midnight, all of it said in words', async ({
   canned,
   page,
@@ -72,8 +78,7 @@ test('every page of a week is read, and a late answer about another week is not 
     );
     return { body: { timeZone: 'Europe/Berlin', from, until: from, events, next } };
   };
-  let letGo = () => undefined as void;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const { promise: held, resolve: letGo } = deferred();
   const { api } = timelineService([]);
   await openMyDay(canned, page, {
     api: {
@@ -113,7 +118,7 @@ test('everything can be done with the keyboard: the period, the meetings in thei
   const focused = () =>
     page.evaluate(() => {
       const element = document.querySelector('ow-my-day')?.shadowRoot?.activeElement;
-      return element?.getAttribute('data-event') ?? element?.textContent?.trim() ?? '';
+      return element?.getAttribute('data-event') ?? element?.textContent.trim() ?? '';
     });
   const seen: string[] = [];
   for (let steps = 0; steps < 18; steps++) {

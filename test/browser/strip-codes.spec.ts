@@ -100,7 +100,7 @@ async function seen(page: Page, text: string): Promise<Seen> {
       says: text(root.querySelector('.says')),
       controls: [...root.querySelectorAll('button, a')]
         .filter(isUsable)
-        .map((control) => (control.textContent ?? '').replace(/\(.*\)/, '').trim()),
+        .map((control) => control.textContent.replace(/\(.*\)/, '').trim()),
       links: [...root.querySelectorAll('a')].map((a) => [a.href, a.target, a.rel] as const),
       alarm: text(root.querySelector('[role=alert]')),
     };
@@ -164,7 +164,7 @@ for (const language of ['en', 'de'] as const) {
     ];
     for (const code of codes)
       // What is said is the same for all three; which remedy goes with it is so in every language.
-      for (const [action, before, selectors, tried] of language === 'en' ? clicks : [clicks[0]]) {
+      for (const [action, before, selectors, tried] of language === 'en' ? clicks : clicks.slice(0, 1)) {
         const what = `${code} of ${action}`;
         status = before;
         answer = answers.refusal(code);

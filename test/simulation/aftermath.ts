@@ -12,7 +12,6 @@ import { minutesIntoDay, ownWindow } from './own-window';
 import { broken, type Broken } from './promises';
 import type { Rows } from './rows';
 import type { Stage } from './stage';
-import { instant } from './wording';
 
 export const people: readonly Person[] = ['Anna', 'Ben'];
 

@@ -92,10 +92,14 @@ const leaveOrComeBy = (who: fc.Arbitrary<Person>): fc.Arbitrary<Operation> =>
     many(3, record<Operation>({ do: one('connect'), who, mailbox })),
     many(2, record<Operation>({ do: one('disconnect'), who, by })),
   );
+const workOn = (who: fc.Arbitrary<Person>, row: fc.Arbitrary<number>): fc.Arbitrary<Operation> =>
+  fc.oneof(
+    many(3, record<Operation>({ do: one('edit'), who, row, edit })),
+    many(2, record<Operation>({ do: one('delete'), who, row })),
+  );
 const workBy = (who: fc.Arbitrary<Person>): fc.Arbitrary<Operation> =>
   fc.oneof(
-    many(6, record<Operation>({ do: one('edit'), who, row: index, edit })),
-    many(4, record<Operation>({ do: one('delete'), who, row: index })),
+    many(10, workOn(who, index)),
     many(1, record<Operation>({ do: one('zone'), who, zone })),
     many(1, record<Operation>({ do: one('words'), who, words })),
   );
@@ -189,6 +193,15 @@ const sceneOf = (person: Person): fc.Arbitrary<readonly Step[]> => {
         syncs,
       ),
     );
+  const atTheSameRow = fc
+    .nat(4)
+    .chain((row) =>
+      fc.tuple(
+        alone(changeBy(who, changeOf(one(row)))),
+        together(syncBy(who), fc.oneof(workOn(who, one(row)), workBy(who))),
+        syncs,
+      ),
+    );
   return fc.oneof(
     // An outage that lasts, and another one after it.
     many(
@@ -223,8 +236,9 @@ const sceneOf = (person: Person): fc.Arbitrary<readonly Step[]> => {
     ),
     many(5, sameRow),
     // Two runs at once, one of them asleep for a while; a run and a request.
-    many(3, fc.tuple(together(syncBy(who), changeBy(who, change), syncBy(who)), syncs)),
-    many(4, fc.tuple(together(syncBy(who), fc.oneof(workBy(who), leaveOrComeBy(who))), syncs)),
+    many(3, fc.tuple(changes, together(syncBy(who), changeBy(who, change), syncBy(who)), syncs)),
+    many(4, fc.tuple(changes, together(syncBy(who), leaveOrComeBy(who)), alone(leaveOrComeBy(who)), syncs)),
+    many(4, atTheSameRow),
     many(1, fc.tuple(together(operationBy(who), operationBy(who), operationBy(who)), syncs)),
     many(3, fc.tuple(changes, alone(syncBy(who), someMishaps), time(6), syncs)),
     many(1, fc.tuple(weeks, syncs, alone(changeBy(who, over)), weeks, alone(syncBy(who), mishaps), syncs)),

@@ -29,7 +29,7 @@ export type Fate = {
 
 export type Interleaved = {
   readonly endings: readonly Ending[];
-  /** The requests in the order in which they were carried out, in words. */
+  /** The requests in the order in which they were carried out, in words: whose, and which one after the other. */
   readonly order: readonly string[];
 };
 
@@ -44,7 +44,7 @@ const late = Infinity;
 export async function interleave(actors: readonly Actor[], fate: Fate): Promise<Interleaved> {
   const waiting: Waiting[] = [];
   const endings = new Map<number, Ending>();
-  const order: string[] = [];
+  const order: { readonly whose: string; readonly what: string[] }[] = [];
   const turns = [...fate.turns];
   let turn = { of: 0, left: 0 };
   let requests = 0;
@@ -71,12 +71,21 @@ export async function interleave(actors: readonly Actor[], fate: Fate): Promise<
   await everythingHasHappened();
   for (let next = choose(); next; next = choose()) {
     const { actor, request = 'the calendar changes' } = next;
-    order.push(`${actor === late ? 'late' : actor + 1} ${request}`);
+    note(actor === late ? 'late' : String(actor + 1), request);
     void next.go();
     await everythingHasHappened();
   }
   for (const { around } of actors) around(undefined);
-  return { endings: actors.map((_, actor) => endings.get(actor) ?? { kind: 'died' }), order };
+  return {
+    endings: actors.map((_, actor) => endings.get(actor) ?? { kind: 'died' }),
+    order: order.map(({ whose, what }) => `${whose}: ${what.join(' ')}`),
+  };
+
+  function note(whose: string, request: string): void {
+    const last = order.at(-1);
+    if (last?.whose === whose) last.what.push(request);
+    else order.push({ whose, what: [request] });
+  }
 
   /** Without a turn that says otherwise the first goes on until it has ended, and what is late comes last. */
   function choose(): Waiting | undefined {
@@ -102,7 +111,7 @@ export async function interleave(actors: readonly Actor[], fate: Fate): Promise<
     const number = requests++;
     const mishap = fate.mishaps.find(({ at }) => at === number)?.what;
     if (mishap === undefined) return go();
-    order.push(`  (${typeof mishap === 'string' ? mishap : `after ${mishap.sleeps} minutes`})`);
+    order.at(-1)?.what.push(`(${typeof mishap === 'string' ? mishap : `after ${mishap.sleeps} minutes`})`);
     if (typeof mishap === 'object') {
       fate.clock.advance({ minutes: mishap.sleeps });
       return go();

@@ -20,7 +20,7 @@ function judgeMeeting(shown: Shown, rows: Rows, { notes, walk }: Judged): Broken
     event.account === walk.account && event.source.outlookKey === shown.key;
   const found = [...rows.values()].filter((row) => isLiving(row) && isFor(row));
   const inWords = found.map(rowInWords).join(' and ');
-  const [note] = recognise(notes, walk, shown);
+  const note = recognise(notes, walk, shown);
   if (note?.deleted)
     return found.length === 0 ? undefined : broken('deletedStaysAway', `${what} stays away`, inWords);
   if (note && note.connectionId !== walk.connectionId) {

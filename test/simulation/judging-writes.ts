@@ -42,7 +42,7 @@ function judgeInsert(row: StoredEvent, { notes, walk }: Judged): Broken | undefi
   if (!shown)
     return broken('standsOnce', `left out: ${sightingOf(walk, source.outlookKey)}`, rowInWords(row));
   const what = occasionInWords(shown.meeting);
-  const [note] = recognise(notes, walk, shown);
+  const note = recognise(notes, walk, shown);
   if (note?.deleted) return broken('deletedStaysAway', `${what} stays away`, 'imported');
   if (note) return broken('standsOnce', `${what} in ${eventInWords(note.eventId)}`, 'imported once more');
   const isAsShown = sameOccasion(source, shown.meeting) && isOwn(row, walk);
@@ -72,8 +72,9 @@ function judgeUpdate(before: StoredEvent, after: StoredEvent, { notes, walk }: J
   const title = isLiving(after) ? meeting.title : undefined;
   if (!sameOccasion(source, { ...meeting, title }))
     return broken('standsOnce', occasionInWords(meeting), rowInWords(after));
-  const isKnown = recognise(notes, walk, { key, meeting }).some(({ eventId }) => eventId === after.event.id);
-  return isKnown
+  const note = notes.get(after.event.id);
+  const hasNewId = note && sameOccasion(note, meeting) && recognised(notes, walk).has(note.eventId);
+  return note?.key === key || hasNewId
     ? undefined
     : broken('keepsItsEvent', `${rowInWords(before)} is another meeting`, rowInWords(after));
 }

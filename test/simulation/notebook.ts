@@ -81,33 +81,30 @@ export const sameOccasion = (a: Occasion, b: Occasion): boolean =>
   a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime() && a.title === b.title;
 
 /**
- * The notes on each meeting that a walk shows: those with the same id, else those where a meeting was last seen that is
- * not there any more under its old id. Of several such only the dearest: a living one before a deleted one, one of this
- * connection before an earlier one, one that its user worked on before others. Equals remain; it does not matter then.
+ * The note on a meeting that a walk shows: it has the same id, or a meeting was last seen there that is not to be seen
+ * any more under its old id. Of several such the dearest: a living one before a deleted one, one of this connection
+ * before an earlier one, one that its user worked on before others. Among equals it does not matter.
  */
-export function recognise(notes: Notes, walk: Walk, { key, meeting }: Shown): readonly Note[] {
+export function recognise(notes: Notes, walk: Walk, { key, meeting }: Shown): Note | undefined {
   const ofAccount = [...notes.values()].filter(({ account }) => account === walk.account);
   const sameId = ofAccount.filter((note) => note.key === key);
   if (sameId.length > 0) return dearest(sameId, walk);
-  return dearest(
-    ofAccount.filter((note) => !walk.byKey.has(note.key) && sameOccasion(note, meeting)),
-    walk,
-  );
+  const there = ofAccount.filter((note) => !walk.byKey.has(note.key) && sameOccasion(note, meeting));
+  return dearest(there, walk);
 }
 
-function dearest(notes: readonly Note[], walk: Walk): readonly Note[] {
+function dearest(notes: readonly Note[], walk: Walk): Note | undefined {
   const worth = (note: Note) =>
     (note.deleted ? 0 : 4) + (note.connectionId === walk.connectionId ? 2 : 0) + (note.edited ? 1 : 0);
-  const most = Math.max(...notes.map(worth));
-  return notes.filter((note) => worth(note) === most);
+  return [...notes].sort((a, b) => worth(b) - worth(a))[0];
 }
 
-/** How many meetings of a walk would be taken for one of these events, each event once. */
+/** The events, by id, for which the meetings of a walk are taken: each event once. */
 export function recognised(notes: Notes, walk: Walk): ReadonlySet<string> {
   const left: Notes = new Map(notes);
   const taken = new Set<string>();
   for (const shown of importable(walk)) {
-    const [note] = recognise(left, walk, shown);
+    const note = recognise(left, walk, shown);
     if (!note) continue;
     left.delete(note.eventId);
     taken.add(note.eventId);
@@ -118,7 +115,7 @@ export function recognised(notes: Notes, walk: Walk): ReadonlySet<string> {
 /** After a sync that succeeded: where each known meeting was seen. A released event does not follow its meeting. */
 export function noteSightings(notes: Notes, walk: Walk): void {
   for (const shown of importable(walk)) {
-    const [note] = recognise(notes, walk, shown);
+    const note = recognise(notes, walk, shown);
     if (note?.connectionId !== walk.connectionId) continue;
     const { start, end, title } = shown.meeting;
     notes.set(note.eventId, { ...note, key: shown.key, start, end, title });

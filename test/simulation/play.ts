@@ -154,7 +154,7 @@ export async function play(history: History, tamper?: Tamper): Promise<Played> {
     planned.forEach(({ words }, n) => {
       tell(`${alone ? '' : `  ${n + 1} `}${words}: ${inWords(endings[n]!)}`);
     });
-    if (order.length > 0) tell(`  ${order.join(', ')}`);
+    for (const requests of order) tell(`    ${requests}`);
     operations.forEach((_, n) => {
       const place = planned.findIndex(({ instance }) => instance === stage.instance(n));
       if (endings[place]?.kind === 'died') stage.replace(n);

@@ -1,7 +1,6 @@
 // The simulator over a number of seeds, what its command says, and that it notices a service that breaks its promises.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import type { Ports } from '../../src/ports';
 import { typescript } from '../typescript';
 import { simulateCommand } from './command';
 import { promises, type PromiseName } from './promises';

@@ -96,7 +96,10 @@ export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'timeline'>)
       const ids = new Set([...before.keys(), ...after.keys()]);
       const touched = [...ids].filter((id) => before.get(id)?.etag !== after.get(id)?.etag);
       if (touched.length === 0) return;
-      if (!run?.walk) return say(broken('noLoss', 'a run writes after a complete walk', 'it had none'));
+      if (!run?.walk) {
+        say(broken('noLoss', 'a run writes after a complete walk', 'it had none'));
+        return;
+      }
       const { notes, epochs } = of(run.user);
       const { walk } = run;
       if (epochs !== run.epochs) say(broken('ended', 'nothing more is written', 'a run of before wrote'));
@@ -132,10 +135,10 @@ export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'timeline'>)
       if (run) worker.run = run;
       const [told] = after.runs;
       if (told && told.outcome !== 'failed' && told.id !== before?.runs[0]?.id) state.attempts = 0;
-      if (!before || before.epoch === after.epoch) return;
-      const sameToken = before.token?.name === after.token?.name;
+      if (before?.epoch === after.epoch) return;
+      const sameToken = before?.token?.name === after.token?.name;
       // Another epoch is a connect or a disconnect; or it mends the mailbox, and takes the claim back.
-      state.attempts = sameToken ? state.attempts - 1 : 0;
+      state.attempts = before && sameToken ? state.attempts - 1 : 0;
       if (after.token && !sameToken) connected(before, after);
     },
 
@@ -198,11 +201,11 @@ export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'timeline'>)
     return run;
   }
 
-  function connected(before: Connection, after: Connection): void {
+  function connected(before: Connection | undefined, after: Connection): void {
     const id = after.connectionId ?? '';
     const isNew = !connectionIds.has(id);
     connectionIds.add(id);
-    const renewed = before.token !== undefined;
+    const renewed = before?.token !== undefined;
     if (renewed === isNew)
       say(
         broken(

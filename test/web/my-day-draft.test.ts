@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../../web/api/types';
-import { editOf, fieldsOf, overtaken, refusedFields, typedOver, type Typed } from '../../web/my-day/draft';
+import { carriedOver, editOf, fieldsOf, refusedFields, typedOver, type Typed } from '../../web/my-day/draft';
 
 const berlin = 'Europe/Berlin';
 const event: TimelineEvent = {
@@ -61,11 +61,22 @@ test('an event in the second of two equal hours keeps its start when only its en
   expect(edit({ end: '2026-10-25T03:30' }, second)).toEqual({ edit: { end: '2026-10-25T02:30:00.000Z' } });
 });
 
-test('overtaken is what somebody else changed to something else than was typed', () => {
+test('what somebody else changed is overtaken, unless it is what was typed', () => {
   const now = { ...shown, title: 'Theirs', category: 'project', workType: 'focus' };
-  expect(overtaken({ title: 'Mine', category: 'project', end: '2026-11-20T12:00' }, shown, now)).toEqual([
-    'title',
-  ]);
+  const typed = { title: 'Mine', category: 'project', end: '2026-11-20T12:00' };
+  expect(carriedOver({ typed, shown, timeZone: berlin }, now, berlin)).toEqual({
+    typed: { title: 'Mine', end: '2026-11-20T12:00' },
+    overtaken: ['title'],
+  });
+});
+
+test('times typed in another zone are not carried over', () => {
+  const typed = { title: 'Mine', end: '2026-11-20T12:00' };
+  const now = { ...shown, start: '2026-11-20T18:00', end: '2026-11-20T19:00' };
+  expect(carriedOver({ typed, shown, timeZone: berlin }, now, 'Asia/Tokyo')).toEqual({
+    typed: { title: 'Mine' },
+    overtaken: [],
+  });
 });
 
 test('a refusal names fields of the form; what it says of others does not count', () => {

@@ -5,9 +5,6 @@ import { answerTo, type Trouble } from '../api/service';
 import { OwElement } from '../element';
 import { look } from '../look';
 import { Poll } from '../poll';
-import { codesWords } from '../words/codes';
-import { connectionsWords } from '../words/connections';
-import { credentialsWords } from '../words/credentials';
 import { nameOf } from './connection-row';
 import { connectionsStyles } from './connections-styles';
 import {
@@ -15,13 +12,14 @@ import {
   firstPage,
   hasProblem,
   isRunning,
+  neighbourOf,
   withFirstPage,
   without,
   withPage,
   type Connection,
   type People,
 } from './people';
-import { peopleList, summaryOf, type ListView } from './people-list';
+import { peopleList, summaryOf, wordsIn, type ListView } from './people-list';
 import { onReturn } from './returned';
 import { sayings, type Said } from './said';
 import { styles } from './styles';
@@ -77,7 +75,7 @@ export class CompanyConnections extends OwElement {
   }
 
   get #words() {
-    return connectionsWords[this.language];
+    return wordsIn(this.language).words;
   }
 
   async #read(): Promise<void> {
@@ -156,19 +154,12 @@ export class CompanyConnections extends OwElement {
     }
     const { removed, wasGone } = this.#words;
     this.said = { isGood: true, text: (answer.trouble ? wasGone : removed)(nameOf(person)) };
-    const next = this.#after(userId);
+    const next = neighbourOf(userId, this.#shown());
     this.#reads++;
     if (this.people) this.people = without(this.people, userId);
     this.asked = undefined;
     await this.#focus(removeButtonOf(next));
   };
-
-  /** Who stands where the one that goes stood. */
-  #after(userId: string): string | undefined {
-    const shown = this.#shown().map((each) => each.userId);
-    const index = shown.indexOf(userId);
-    return shown[index + 1] ?? shown[index - 1];
-  }
 
   #shown(): readonly Connection[] {
     const all = this.people ? everybody(this.people) : [];
@@ -183,21 +174,19 @@ export class CompanyConnections extends OwElement {
       ${sayings(this.said)}
       <div role="alert" class="live">${this.trouble ? this.#trouble(this.trouble) : nothing}</div>
       ${people ? peopleList(this.#view(people)) : nothing}
-      ${people || this.trouble ? nothing : html`<p class="muted">${credentialsWords[this.language].loading}</p>`}
+      ${people || this.trouble ? nothing : html`<p class="muted">${wordsIn(this.language).common.loading}</p>`}
     </section>`;
   }
 
   #trouble(trouble: Trouble): TemplateResult {
-    const words = credentialsWords[this.language];
+    const { common: words, codes } = wordsIn(this.language);
     const retry = () => void (this.people ? this.#more() : this.#read());
-    return troubleNotice({ words, codes: codesWords[this.language], trouble, retry });
+    return troubleNotice({ words, codes, trouble, retry });
   }
 
   #view(people: People): ListView {
     return {
-      words: this.#words,
-      common: credentialsWords[this.language],
-      codes: codesWords[this.language],
+      ...wordsIn(this.language),
       format: this.format,
       now: new Date(),
       people,

@@ -2,7 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Format } from '../format';
-import type { ConnectionsWords } from '../words/connections';
+import { codesWords } from '../words/codes';
+import { connectionsWords, type ConnectionsWords } from '../words/connections';
+import { credentialsWords } from '../words/credentials';
+import type { Language } from '../words/language';
 import { columns, removalRow, row, type RowView } from './connection-row';
 import { nightLine } from './night';
 import { countByStatus, everybody, hasProblem, type Connection, type People } from './people';
@@ -16,6 +19,12 @@ export type ListView = RowView & {
   readonly filter: (onlyProblems: boolean) => void;
   readonly more: () => void;
 };
+
+export const wordsIn = (language: Language): Pick<ListView, 'words' | 'common' | 'codes'> => ({
+  words: connectionsWords[language],
+  common: credentialsWords[language],
+  codes: codesWords[language],
+});
 
 /** 12 people: 9 connected, 2 must connect again and 1 blocked at Microsoft */
 export function summaryOf(people: People, words: ConnectionsWords, format: Format): string {

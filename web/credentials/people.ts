@@ -45,6 +45,12 @@ export const without = (people: People, userId: string): People => ({
   pages: people.pages.map((page) => page.filter((each) => each.userId !== userId)),
 });
 
+/** Who stands next to somebody: after them, else before them. */
+export function neighbourOf(userId: string, people: readonly Connection[]): string | undefined {
+  const index = people.findIndex((each) => each.userId === userId);
+  return (people[index + 1] ?? people[index - 1])?.userId;
+}
+
 export function hasProblem({ status, problem }: Connection): boolean {
   return problem !== null || status === 'reconnect_required' || status === 'blocked';
 }

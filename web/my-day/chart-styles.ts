@@ -2,6 +2,9 @@
 import { css } from 'lit';
 
 export const chartStyles = css`
+  .chart {
+    margin-block-start: 0.5rem;
+  }
   .bars {
     list-style: none;
     display: grid;

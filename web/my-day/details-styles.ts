@@ -89,6 +89,11 @@ export const detailsStyles = css`
   .details dd {
     overflow-wrap: anywhere;
   }
+  @media (forced-colors: active) {
+    button.start {
+      padding-inline: 0.5rem;
+    }
+  }
   @container my-day (width > 60rem) {
     .with-details {
       grid-template-columns: minmax(0, 1fr) 21rem;

@@ -76,11 +76,20 @@ export function editOf(
   };
 }
 
-/** Which of the typed fields somebody else has changed meanwhile. */
-export function overtaken(typed: Typed, before: Fields, now: Fields): readonly FieldName[] {
-  return fieldNames.filter(
-    (name) => typed[name] !== undefined && before[name] !== now[name] && typed[name] !== now[name],
-  );
+/** `shown` is what it was typed over, in this zone. */
+export type Draft = { readonly typed: Typed; readonly shown: Fields; readonly timeZone: string };
+
+/**
+ * What is typed over an event that was read again, and which of that somebody else has changed meanwhile. Times that
+ * were typed in another zone would mean others here.
+ */
+export function carriedOver(
+  { typed, shown, timeZone }: Draft,
+  now: Fields,
+  zoneNow: string,
+): { readonly typed: Typed; readonly overtaken: readonly FieldName[] } {
+  const still = onlyChanges(timeZone === zoneNow ? typed : without(typed, ['start', 'end']), now);
+  return { typed: still, overtaken: fieldNames.filter((name) => name in still && shown[name] !== now[name]) };
 }
 
 /** Back to what Outlook says, or to the suggestion. */

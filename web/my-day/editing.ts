@@ -5,16 +5,17 @@ import type { Trouble } from '../api/service';
 import type { TimelineEvent } from '../api/types';
 import type { Changes } from './changes';
 import {
+  carriedOver,
   editOf,
   fieldNames,
   fieldsOf,
   onlyChanges,
-  overtaken,
   pick,
   refusedFields,
   returning,
   typedOver,
   without,
+  type Draft,
   type FieldName,
   type Fields,
   type Mistakes,
@@ -25,13 +26,10 @@ type Needs = {
   readonly changes: Changes;
   timeZone(): string;
   hasSaved(event: TimelineEvent): void;
-  /** After the panel was closed, so that it cannot be said there. */
+  /** The panel was closed meanwhile. */
   notSaved(event: TimelineEvent, trouble: Trouble): void;
   isGone(event: TimelineEvent): void;
 };
-
-/** Typed over what was shown then, in the zone of then. */
-type Draft = { readonly typed: Typed; readonly shown: Fields; readonly timeZone: string };
 
 /** What was tried: the typed fields of these names, or going back to what the source says. */
 type Attempt = { readonly names: readonly FieldName[]; readonly isReturn: boolean };
@@ -130,7 +128,7 @@ export class Editing {
     if (!this.isSaving) await this.#try({ names: [name], isReturn: true });
   }
 
-  /** After trouble or a conflict: the same again, over what is there now. */
+  /** The same again, over what is there now. */
   async tryAgain(): Promise<void> {
     if (!this.isSaving) await this.#try(this.#attempt ?? { names: fieldNames, isReturn: false });
   }
@@ -141,13 +139,10 @@ export class Editing {
     this.#host.requestUpdate();
   }
 
-  /** Times that were typed in another zone would mean others here. */
-  #takeOver({ typed, shown: before, timeZone }: Draft): void {
-    const shown = this.shown ?? before;
-    const still = timeZone === this.#timeZone ? typed : without(typed, ['start', 'end']);
-    const names = overtaken(still, before, shown);
-    this.typed = onlyChanges(still, shown);
-    if (names.length > 0) this.conflict = { names, isReturn: false };
+  #takeOver(draft: Draft): void {
+    const { typed, overtaken } = carriedOver(draft, this.shown ?? draft.shown, this.#timeZone);
+    this.typed = typed;
+    if (overtaken.length > 0) this.conflict = { names: overtaken, isReturn: false };
   }
 
   /** Nothing is left to decide or to try again. */

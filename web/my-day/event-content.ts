@@ -38,9 +38,9 @@ export function eventContent(event: TimelineEvent, describe: Describe): Node[] {
   signs.append(...marks.map(([sign]) => iconElement(sign)));
   box.append(
     element('strong', event.title === null ? 'title untitled' : 'title', title),
+    signs,
     element('span', 'category', category),
     element('span', 'time', times),
-    signs,
   );
   return [element('span', 'sr', [title, category, times, day, ...special].join(', ')), box];
 }

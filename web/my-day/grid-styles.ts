@@ -78,30 +78,32 @@ export const gridStyles = css`
     color: var(--_tone-ink);
     overflow: hidden;
   }
-  .box .title,
-  .box .category,
-  .box .time {
+  .box .title {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 1;
-    margin-inline: 0.35rem;
+    margin: 0.15rem 0.35rem 0;
+    font-weight: 650;
     overflow: hidden;
     overflow-wrap: anywhere;
     hyphens: auto;
   }
-  .box .title {
-    margin-block-start: 0.15rem;
-    font-weight: 650;
+  .box .category,
+  .box .time {
+    display: block;
+    padding-inline: 0.35rem;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .box .untitled {
     font-style: italic;
   }
   .box .marks {
-    position: absolute;
-    inset-block-end: 0.2rem;
-    inset-inline-end: 0.3rem;
+    float: inline-end;
     display: flex;
     gap: 0.25rem;
+    margin: 0.05rem 0.35rem 0 0;
     font-size: 0.75rem;
   }
   @container event (height < 3.4rem) {
@@ -110,20 +112,25 @@ export const gridStyles = css`
     }
   }
   @container event (height < 2.3rem) {
+    .box .marks,
     .box .category {
       display: none;
     }
   }
-  @container event (height < 2.3rem) and (width > 9rem) {
-    .box .title,
-    .box .category {
-      display: -webkit-box;
+  @container event (height < 2.3rem) and (width > 6.5rem) {
+    .box .title {
       float: inline-start;
-      max-width: 58%;
+      max-width: 55%;
     }
     .box .category {
-      max-width: 30%;
-      margin-block-start: 0.15rem;
+      display: block;
+      padding-block-start: 0.15rem;
+    }
+  }
+  @container event (height < 2.3rem) and (width > 9rem) {
+    .box .marks {
+      display: flex;
+      margin-block-start: 0.25rem;
     }
   }
   @container event (height > 4.6rem) {
@@ -147,16 +154,14 @@ export const gridStyles = css`
     }
   }
   @container event (width < 5.5rem) {
-    .box .event,
-    .box .marks .icon {
-      font-size: 0.75rem;
-    }
     .box .title,
     .box .category,
     .box .time {
+      font-size: 0.75rem;
       margin-inline: 0.2rem;
+      padding-inline: 0;
     }
-    .box .marks .icon {
+    .box .marks {
       display: none;
     }
   }

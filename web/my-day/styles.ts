@@ -80,11 +80,18 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .calendar {
-    position: relative;
+    display: flex;
+    flex-direction: column;
     min-width: 0;
   }
+  /* At least this high, and as high as the details beside it. */
   .frame {
-    height: var(--ow-my-day-height, clamp(24rem, 68vh, 46rem));
+    position: relative;
+    flex: 1 0 var(--ow-my-day-height, clamp(24rem, 68vh, 46rem));
+  }
+  .grid {
+    position: absolute;
+    inset: 0;
   }
   .frame[hidden] {
     display: none;

@@ -224,7 +224,7 @@ export function timelineService(
 
   const list = (request: Request): Timeline => {
     const query = new URL(request.url()).searchParams;
-    const [from = '', until = ''] = [query.get('from') ?? '', query.get('until') ?? ''];
+    const [from, until] = [query.get('from') ?? '', query.get('until') ?? ''];
     const found = [...rows.values()].filter(
       ({ start, end }) =>
         dayIn(preferences.timeZone, start) < until && dayIn(preferences.timeZone, end) >= from,

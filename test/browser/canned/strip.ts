@@ -1,5 +1,5 @@
 // Answers for the strip and the callback, in the service's own shapes.
-import type { Code, Help, Problem, Remedy, Status, StatusProblem, SyncRun } from '../../../web/api/types';
+import type { Code, Help, Problem, Status, StatusProblem, SyncRun } from '../../../web/api/types';
 import { remedies } from '../../../src/domain/failure';
 import { hasHelp, helpFor } from '../../../src/domain/help';
 import { messages } from '../../../src/domain/messages';
@@ -97,7 +97,7 @@ export function helpOf(code: Code): Help | undefined {
 export function problemOf(code: Code): StatusProblem {
   return {
     code,
-    remedy: remedies[code] as Remedy | null,
+    remedy: remedies[code],
     message: messages[code].detail,
     at: '2026-11-20T13:00:00.000Z',
     reference: code === 'credentials_missing' ? null : 'a1b2c3d4e5f6',

@@ -11,7 +11,7 @@ import { nl } from './nl';
 import { type Cell, firstLetter, mayGoOn, type Phrase, toPhrase, type Unread } from './phrase';
 import { pt } from './pt';
 import { rankOf } from './precedence';
-import type { Kind, LanguageTable, Strength } from './tables';
+import { inCapitals, type Kind, type LanguageTable, type Strength } from './tables';
 
 const languages: readonly LanguageTable[] = [en, de, fr, es, it, nl, pt];
 
@@ -116,32 +116,45 @@ function openIndex(): (letters: string) => Shelf {
   };
 }
 
-/** The phrases that begin with a word, and those of them that the next word may continue, by its first letter. */
-type Known = { readonly phrases: readonly Phrase[]; readonly byNext: (readonly Phrase[] | undefined)[] };
+/** What is known of a word. */
+export type Known = {
+  /** The phrases that begin with it. */
+  readonly phrases: readonly Phrase[];
+  /** Whether one of them has more words. */
+  readonly goOn: boolean;
+  readonly isAbbreviation: boolean;
+  /** Of many phrases those that the next word may continue, by its first letter. */
+  readonly byNext: Map<number, readonly Phrase[]> | undefined;
+};
 
 let shelfFor: ReturnType<typeof openIndex> | undefined;
 const remembered = new Map<string, Known>();
 const mostRemembered = 10_000;
+const fewPhrases = 3;
 
-/** What is known of a word. Meetings repeat their words, so it is remembered. */
-function known(word: string): Known {
+/** Meetings repeat their words, so what is known of them is remembered. */
+export function knownOf(word: string): Known {
   const there = remembered.get(word);
   if (there) return there;
-  const found: Known = { phrases: findPhrases(word, (shelfFor ??= openIndex())), byNext: [] };
+  const phrases = findPhrases(word, (shelfFor ??= openIndex()));
+  const known: Known = {
+    phrases,
+    goOn: phrases.some((phrase) => phrase.others),
+    isAbbreviation: inCapitals.has(word),
+    byNext: phrases.length > fewPhrases ? new Map<number, readonly Phrase[]>() : undefined,
+  };
   if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(word, found);
-  return found;
+  remembered.set(word, known);
+  return known;
 }
 
-/** The phrases that begin with this word. */
-export const phrasesFor = (word: string): readonly Phrase[] => known(word).phrases;
-
-/** Of those, the ones that may go on with this word: one in seven, so that most are never looked at. */
-export function phrasesBefore(word: string, next: string): readonly Phrase[] {
-  const { phrases, byNext } = known(word);
-  if (phrases.length === 0) return phrases;
+/** The phrases of a word that stands before this one; the few that it takes longer to choose from are all given. */
+export function phrasesBefore({ phrases, byNext }: Known, next: string): readonly Phrase[] {
+  if (!byNext) return phrases;
   const letter = firstLetter(next);
-  return (byNext[letter] ??= phrases.filter((phrase) => mayGoOn(phrase, letter)));
+  const chosen = byNext.get(letter) ?? phrases.filter((phrase) => mayGoOn(phrase, letter));
+  byNext.set(letter, chosen);
+  return chosen;
 }
 
 function findPhrases(word: string, shelfFor: (letters: string) => Shelf): readonly Phrase[] {

@@ -1,8 +1,8 @@
 // Finds the phrases of the tables in a title. Of two that overlap the longer one stands: "lunch and learn"
 // is no lunch, "private banking" is not private.
-import { phrasesBefore, phrasesFor } from './compile';
+import { knownOf, phrasesBefore } from './compile';
 import { lettersOf, type Phrase } from './phrase';
-import { inCapitals, type Kind, type Strength } from './tables';
+import type { Kind, Strength } from './tables';
 import type { Word } from './words';
 
 export type Evidence = {
@@ -44,15 +44,18 @@ const reach = 6;
 
 /** Looks for the phrases that begin with this word and go on with the words from `next`. */
 function look(found: Found[], title: string, words: readonly Word[], first: Word, next: number): void {
+  const known = knownOf(first.text);
+  if (known.phrases.length === 0) return;
   const end = Math.min(words.length, next + reach);
   // A phrase may be broken by an article: "finir le rapport", "call with the client".
-  const isBroken = hasArticle(words, next, end);
-  const phrases = isBroken ? phrasesFor(first.text) : phrasesBefore(first.text, words[next]?.text ?? '');
+  const isBroken = known.goOn && hasArticle(words, next, end);
+  const phrases = isBroken ? known.phrases : phrasesBefore(known, words[next]?.text ?? '');
+  const isAlone = !known.isAbbreviation || standsAsAbbreviation(title, first, words.length);
   for (const phrase of phrases) {
     if (phrase.others) {
       tryPhrase(found, phrase, phrase.others, first, words, next, end, false);
       if (isBroken) tryPhrase(found, phrase, phrase.others, first, words, next, end, true);
-    } else if (standsAsAbbreviation(title, first, words.length)) {
+    } else if (isAlone) {
       add(found, phrase, first, first.end, phrase.letters);
     }
   }
@@ -63,9 +66,7 @@ const articles: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const longestArticle = 5;
-const isArticle = (word: Word | undefined): boolean =>
-  word !== undefined && word.text.length <= longestArticle && articles.has(word.text);
+const isArticle = (word: Word | undefined): boolean => word !== undefined && articles.has(word.text);
 
 function hasArticle(words: readonly Word[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isArticle(words[i])) return true;
@@ -88,10 +89,10 @@ function tryPhrase(
   for (const choices of others) {
     while (skipsArticles && at < end && isArticle(words[at])) at++;
     const word = at < end ? words[at++] : undefined;
-    const letters = word && lettersOf(choices, word.text);
-    if (letters === undefined) return;
+    const letters = word ? lettersOf(choices, word.text) : -1;
+    if (!word || letters < 0) return;
     weight += letters;
-    lastEnd = word?.end ?? lastEnd;
+    lastEnd = word.end;
   }
   add(found, phrase, first, lastEnd, weight);
 }
@@ -120,11 +121,13 @@ const isBehind = (a: Found, b: Found): boolean =>
   a.weight < b.weight || (a.weight === b.weight && a.from > b.from);
 
 /** Small letters are fine where all the title is written small: "or vergadering", "hr meeting". */
-function standsAsAbbreviation(title: string, word: Word, wordsInTitle: number): boolean {
-  if (wordsInTitle === 1 || !inCapitals.has(word.text)) return true;
-  const written = title.slice(word.start, word.end);
+function standsAsAbbreviation(title: string, { start, end }: Word, wordsInTitle: number): boolean {
+  const written = title.slice(start, end);
   return (
-    written === written.toUpperCase() || alsoSmall.has(written) || /^(?:Ltd|Inc|SpA|Srl|Lda)$/.test(written)
+    wordsInTitle === 1 ||
+    written === written.toUpperCase() ||
+    alsoSmall.has(written) ||
+    /^(?:Ltd|Inc|SpA|Srl|Lda)$/.test(written)
   );
 }
 

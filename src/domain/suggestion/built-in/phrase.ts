@@ -2,7 +2,11 @@
 import type { Kind, Strength } from './tables';
 
 /** One word of a phrase: the whole word, or how it begins or ends, or any word. */
-type WordPattern = { readonly how: 'is' | 'begins' | 'ends' | 'any'; readonly text: string };
+type WordPattern = {
+  readonly how: 'is' | 'begins' | 'ends' | 'any';
+  readonly text: string;
+  readonly letters: number; // of the text: a string takes longer to ask
+};
 
 /** Flat, because titles are read as fast as their phrases are fetched from memory. */
 export type Phrase = {
@@ -31,10 +35,9 @@ export type Unread = {
 };
 
 function toPattern(word: string): WordPattern {
-  if (word === '*') return { how: 'any', text: '' };
-  if (word.startsWith('*')) return { how: 'ends', text: word.slice(1) };
-  if (word.endsWith('*')) return { how: 'begins', text: word.slice(0, -1) };
-  return { how: 'is', text: word };
+  const how = word === '*' ? 'any' : word.startsWith('*') ? 'ends' : word.endsWith('*') ? 'begins' : 'is';
+  const text = how === 'is' ? word : how === 'begins' ? word.slice(0, -1) : word.slice(1);
+  return { how, text, letters: text.length };
 }
 
 export function toPhrase({ cell: { kind, strength, rank }, head, star, others }: Unread): Phrase {
@@ -51,7 +54,7 @@ export function toPhrase({ cell: { kind, strength, rank }, head, star, others }:
 }
 
 /** A number for the first letter of a word, 0 where there is no word. */
-export const firstLetter = (word: string): number => (word === '' ? 0 : (word.charCodeAt(0) & 31) + 1);
+export const firstLetter = (word: string): number => (word === '' ? 0 : word.charCodeAt(0));
 
 /** Whether the phrase ends with its first word, or may go on with a word that begins so. */
 export const mayGoOn = ({ others }: Phrase, letter: number): boolean =>
@@ -61,24 +64,24 @@ export const mayGoOn = ({ others }: Phrase, letter: number): boolean =>
       ({ how, text }) => how === 'ends' || how === 'any' || firstLetter(text) === letter,
     ));
 
-/** How many letters of the word the best of the choices spells out; undefined where none fits. */
-export function lettersOf(choices: readonly WordPattern[], word: string): number | undefined {
-  let letters: number | undefined;
+/** How many letters of the word the best of the choices spells out; -1 where none fits. */
+export function lettersOf(choices: readonly WordPattern[], word: string): number {
+  let letters = -1;
   for (const choice of choices) {
-    if (choice.text.length >= (letters ?? 0) && fits(choice, word)) letters = choice.text.length;
+    if (choice.letters > letters && fits(choice, word)) letters = choice.letters;
   }
   return letters;
 }
 
 /** Whether a word of a title is the one that the pattern means. */
-function fits(pattern: WordPattern, word: string): boolean {
-  switch (pattern.how) {
+function fits({ how, text, letters }: WordPattern, word: string): boolean {
+  switch (how) {
     case 'is':
-      return word === pattern.text;
+      return word === text;
     case 'begins':
-      return word.startsWith(pattern.text);
+      return word.startsWith(text);
     case 'ends':
-      return word.endsWith(pattern.text) && word.length > pattern.text.length + 1;
+      return word.endsWith(text) && word.length > letters + 1;
     case 'any':
       return true;
   }
