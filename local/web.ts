@@ -1,16 +1,18 @@
 // What a browser gets: the custom elements as ES modules that share chunks, and the pages of the demo.
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './root';
 
 /** One module per element, so that a page loads what it shows. */
 export const elements = ['outlook-strip', 'outlook-callback', 'my-day', 'microsoft-credentials'] as const;
 
+const outdir = join(root, 'dist/web');
+
 export type WebFiles = ReadonlyMap<string, Uint8Array>;
 
 /** File names as they are asked for, such as `outlook-strip.js` and `chunks/….js`, with their contents. */
 export async function buildWeb(entries: readonly string[] = [...elements, 'demo/demo']): Promise<WebFiles> {
-  const outdir = join(root, 'dist/web');
   const { outputFiles } = await build({
     entryPoints: entries.map((name) => join(root, 'web', `${name}.ts`)),
     outdir,
@@ -27,4 +29,13 @@ export async function buildWeb(entries: readonly string[] = [...elements, 'demo/
     logLevel: 'error',
   });
   return new Map(outputFiles.map(({ path, contents }) => [path.slice(outdir.length + 1), contents]));
+}
+
+/** The elements as files in dist/web, for a frontend to serve. */
+export async function writeWeb(folder = outdir, entries: readonly string[] = elements): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  for (const [name, contents] of await buildWeb(entries)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), contents);
+  }
 }

@@ -5,7 +5,6 @@
 // ow-connected and ow-preferences. Parts: card, toolbar, calendar, list, details, notice, undo, chart, settings.
 // Custom properties: those of look.ts, and --ow-my-day-height for the calendar.
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { builtInCatalogue } from '../src/domain/suggestion/catalogue';
 import type { TimelineEvent } from './api/types';
 import { look } from './look';
 import { chartStyles } from './my-day/chart-styles';
@@ -89,7 +88,7 @@ export class MyDay extends MyDayWork {
                 describe,
                 language,
                 said: this.said?.at === 'details' ? this.said.text : undefined,
-                categories: this.categories ?? builtInCatalogue.categories,
+                categories: this.categories,
                 close: () => this.#close(),
                 remove: (event) => this.removeEvent(event),
               })
@@ -112,7 +111,9 @@ export class MyDay extends MyDayWork {
           ? nothing
           : timeline.isRead
             ? eventList(events, this.describe, (id) => this.#choose(id))
-            : html`<div class="skeleton"><p class="muted">${words.loading}</p></div>`
+            : timeline.trouble
+              ? nothing
+              : html`<div class="skeleton"><p class="muted">${words.loading}</p></div>`
       }
       <div class="frame" ?hidden=${!isReady}><div class="grid"></div></div>
     `;

@@ -49,6 +49,11 @@ export class OutlookCallback extends ReturningSignIn {
     return this.details?.catalogueIn(this.language, this.format);
   }
 
+  /** Nothing to show takes no place. */
+  protected override updated(): void {
+    this.toggleAttribute('empty', this.shown.kind === 'nothing');
+  }
+
   override render() {
     const page = this.#page();
     if (!page) return nothing;

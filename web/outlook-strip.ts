@@ -2,7 +2,8 @@
 //
 // Attributes: api-base, locale, admin-href (where an admin of the company enters the Microsoft credentials).
 // Property: getToken(). Tells ow-synced, ow-disconnected and ow-error; ow-connected is told by the callback.
-// Parts: strip, title, buttons, notice. Custom properties: look.ts.
+// Parts: strip, title, buttons, notice. Custom properties: look.ts. Every state is of the same height in a row as wide as
+// a page; to keep the place before the module has come: `ow-outlook-strip:not(:defined) { display: block; height: 15.5rem }`.
 import { html, nothing, type PropertyValues } from 'lit';
 import { look } from './look';
 import { ask } from './strip/ask';
@@ -13,8 +14,6 @@ import type { Shown, StripState, Waiting } from './strip/state';
 import type { Moment } from './strip/message';
 import { TellingStrip } from './strip/telling';
 
-/** Where the focus goes on. */
-const usual = '.buttons button';
 /** Each always at the same place among the others. */
 const places: readonly Button[] = ['sign-in', 'again', 'connect', 'sync', 'disconnect'];
 
@@ -31,11 +30,12 @@ export class OutlookStrip extends TellingStrip {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const { asking: asked } = (changed.get('state') ?? {}) as StripState;
+    const { asking: asked } = (changed.get('state') ?? this.state) as StripState;
     if (this.state.asking && !asked) this.#focus('.ask');
     // Whoever clicked something that is gone goes on where they were, not at the top of the page.
     else if (this.#focused?.isConnected === false)
-      for (const selector of asked ? ['#disconnect', usual] : [usual]) if (this.#focus(selector)) break;
+      for (const selector of [asked ? '#disconnect' : `[id='${this.#focused.id}']`, '.buttons button'])
+        if (this.#focus(selector)) break;
     clearTimeout(this.#tick);
     if (document.hidden) return;
     this.#tick = setTimeout(
@@ -106,7 +106,7 @@ export class OutlookStrip extends TellingStrip {
             ${status && this.explain((details, catalogue) => details.factsOf(status, new Date(now), catalogue))}
           </p>
         </div>
-        <div class="buttons" part="buttons">${places.map((place) => this.#button(place, waiting))}</div>
+        ${this.#buttons(waiting)}
       </div>
       <div class="notice ${tone}" part="notice">
         ${asking ? this.#ask() : html`<div class="says">${this.#says(problem, { now, waiting, isTitled })}</div>`}
@@ -132,6 +132,16 @@ export class OutlookStrip extends TellingStrip {
     const says = this.explain((details, catalogue) => details.askWords(status, catalogue));
     const yes = () => this.disconnect();
     return ask({ says, isOff: busy === 'disconnect', yes, no: this.#stay }, this.words);
+  }
+
+  #buttons(waiting: readonly Waiting[]) {
+    const found = places.map((place) => this.#button(place, waiting));
+    const has = (name: Button) => waiting.some(({ button }) => button === name);
+    // In another company they stand elsewhere: then they are others, and are not seen to move.
+    if (!has('disconnect')) return html`<div class="buttons" part="buttons"><!-- alone -->${found}</div>`;
+    return has('sync') && has('connect')
+      ? html`<div class="buttons" part="buttons"><!-- all -->${found}</div>`
+      : html`<div class="buttons" part="buttons">${found}</div>`;
   }
 
   #button(name: Button, waiting: readonly Waiting[]) {

@@ -1,6 +1,6 @@
 // Changing a meeting: in the details beside the grid, and by moving it.
 import type { Request } from '@playwright/test';
-import { anEvent, inCalendar, now, openMyDay, refusal, timelineService } from './canned/my-day';
+import { anEvent, deferred, inCalendar, now, openMyDay, refusal, timelineService } from './canned/my-day';
 import { expect, test, type CannedAnswer, type CannedApi, type Page } from './fixtures';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -189,6 +189,23 @@ test('what was typed survives closing the panel; a meeting that is gone says so 
   await expect(page.locator('.notice')).toHaveCount(0);
 });
 
+test('a panel that is closed too early does not hide that nothing was saved', async ({ canned, page }) => {
+  const held = deferred();
+  const service = timelineService(undefined, {
+    api: { 'PATCH /timeline/focus': () => held.promise.then(() => refusal('storage_unavailable', 503)) },
+  });
+  await openMyDay(canned, page, service);
+  await choose(page, 'focus');
+  await field(page, 'Title').fill('Quiet time');
+  await field(page, 'Title').press('Enter');
+  await expect(button(page, 'Saving…')).toBeVisible();
+  await page.keyboard.press('Escape');
+  held.resolve();
+  await expect(page.getByRole('alert').filter({ hasText: '“Focus time” was not saved.' })).toBeVisible();
+  await choose(page, 'focus');
+  await expect(field(page, 'Title')).toHaveValue('Quiet time');
+});
+
 test('a meeting is moved and made longer with the mouse, and goes back where the service says no', async ({
   canned,
   page,
@@ -233,6 +250,53 @@ test('a meeting is moved and made longer with the mouse, and goes back where the
   await expect(page.getByRole('alert').filter({ hasText: '“Meeting refused” was not moved.' })).toBeVisible();
   await expect(inCalendar(page, 'refused')).toHaveAccessibleName(/09:00 – 10:00/);
   await expect.poll(async () => Math.abs((await box('refused')).height - stands.height)).toBeLessThan(1);
+});
+
+test('changes wait for one another, and no answer from before them is shown after them', async ({
+  canned,
+  page,
+}) => {
+  const moved = anEvent({ id: 'moved', start: '2026-11-17T08:00:00.000Z', end: '2026-11-17T09:00:00.000Z' });
+  const service = timelineService([moved]);
+  const patch = service.api['PATCH /timeline/moved'] as Patch;
+  const list = service.api['GET /timeline'] as Patch;
+  const saving = deferred();
+  const reading = deferred();
+  let isOld = false;
+  await openMyDay(canned, page, {
+    api: {
+      ...service.api,
+      'PATCH /timeline/moved': (request) => saving.promise.then(() => patch(request)),
+      'GET /timeline': (request) => {
+        const answer = list(request);
+        return isOld ? ((isOld = false), reading.promise.then(() => answer)) : answer;
+      },
+    },
+  });
+  await choose(page, 'moved');
+  await field(page, 'Category').selectOption('Customer');
+  await field(page, 'Category').selectOption('Focus');
+  const box = (await inCalendar(page, 'moved').boundingBox())!;
+  await page.mouse.move(box.x + 20, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 10 + box.height + 4, { steps: 4 });
+  await page.mouse.up();
+  // Read while all that is on its way.
+  isOld = true;
+  await page.evaluate(() => document.dispatchEvent(new CustomEvent('ow-synced')));
+  await expect(page.locator('.calendar')).toHaveAttribute('aria-busy', 'true');
+  saving.resolve();
+  await expect(inCalendar(page, 'moved')).toHaveAccessibleName(/^Meeting moved, Focus, 10:/);
+  const late = page.waitForResponse(/timeline\?from/);
+  reading.resolve();
+  await (await late).finished();
+  await expect(page.locator('.calendar')).toHaveAttribute('aria-busy', 'false');
+  await expect(inCalendar(page, 'moved')).toHaveAccessibleName(/^Meeting moved, Focus, 10:/);
+  expect(service.asked.filter(({ call }) => call.startsWith('PATCH')).map(({ ifMatch }) => ifMatch)).toEqual([
+    '"moved-1"',
+    '"moved-2"',
+    '"moved-3"',
+  ]);
 });
 
 test('where a suggestion comes from is said in the reader’s language', async ({ canned, page }) => {

@@ -6,44 +6,40 @@ import { expect, test, type Page } from './fixtures';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in ${colorScheme}: week, details, conflict, settings, day, nothing there, trouble`, async ({
-    canned,
-    page,
-  }) => {
+  test(`axe finds nothing in ${colorScheme}, whatever there is to be said`, async ({ canned, page }) => {
     const service = timelineService(undefined, {
       preferences: { timeZone: 'Asia/Tokyo', timeZoneSource: 'profile' },
-      api: { 'PATCH /timeline/flight': refusal('storage_unavailable', 503) },
+      api: { 'DELETE /timeline/care': refusal('storage_unavailable', 503) },
     });
     await openMyDay(canned, page, service, { colorScheme });
-    expect(await violationsOn(page)).toEqual([]);
-
+    const field = (name: string) => page.getByLabel(name, { exact: true });
+    // A week with a conflict, mistakes in both forms, a hint, the way back from a deletion and trouble with another.
+    for (const id of ['care', 'training']) {
+      await inCalendar(page, id).press('Enter');
+      await button(page, 'Delete').click();
+    }
+    await expect(page.getByText('“Ward round” was not deleted and is shown again.')).toBeVisible();
     await inCalendar(page, 'acme').press('Enter');
     service.elsewhere('acme', { title: 'Demo for ACME' });
-    await page.getByLabel('Title', { exact: true }).fill('Mine');
-    await page.getByLabel('Start', { exact: true }).fill('');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('Enter a date and a time.')).toBeVisible();
-    await page.getByLabel('Start', { exact: true }).fill('2026-11-17T16:30');
+    await field('Title').fill('Mine');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Changed elsewhere meanwhile')).toBeVisible();
+    await field('Start').fill('');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Enter a date and a time.')).toBeVisible();
     for (const summary of ['Show as a table', 'Settings'])
       await page.getByText(summary, { exact: true }).click();
-    await page.getByLabel('Time zone').fill('');
+    await field('Time zone').fill('');
     await page.keyboard.press('Enter');
     await expect(page.getByText('No such time zone is known')).toBeVisible();
-    expect(await violationsOn(page)).toEqual([]);
-
-    await inCalendar(page, 'flight').press('Enter');
-    await page.getByLabel('Category', { exact: true }).selectOption('Personal');
-    await expect(button(page, 'Try again')).toBeVisible();
-    await button(page, 'Delete').click();
     await expect(button(page, 'Undo')).toBeVisible();
-    await button(page, 'Day').click();
     expect(await violationsOn(page)).toEqual([]);
 
-    await button(page, 'Next day').click();
-    await button(page, 'Next day').click();
-    await button(page, 'Next day').click();
+    await button(page, 'Day').click();
+    for (const day of [19, 20, 21]) {
+      await button(page, 'Next day').click();
+      await expect(page.locator('[role="columnheader"]')).toHaveAttribute('data-date', `2026-11-${day}`);
+    }
     await expect(page.getByText('No meetings on this day.')).toBeVisible();
     expect(await violationsOn(page)).toEqual([]);
   });

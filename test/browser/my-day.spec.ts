@@ -1,17 +1,11 @@
 // What My Day shows, and when it asks for it.
-import { anEvent, aWeek, inCalendar, openMyDay, refusal, timelineService } from './canned/my-day';
+import { anEvent, aWeek, deferred, inCalendar, openMyDay, refusal, timelineService } from './canned/my-day';
 import type { Request } from '@playwright/test';
 import { expect, test, type CannedAnswer, type CannedApi, type Page } from './fixtures';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const reads = (asked: readonly { readonly call: string }[]) =>
   asked.filter(({ call }) => call.startsWith('GET /timeline')).map(({ call }) => call.slice(14));
-
-function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  const resolvers: (() => void)[] = [];
-  const promise = new Promise<void>((resolve) => resolvers.push(resolve));
-  return { promise, resolve: () => resolvers.forEach((each) => each()) };
-}
 
 test('a week is drawn: side by side what overlaps, on both days what goes through midnight, all of it said in words', async ({
   canned,

@@ -58,6 +58,7 @@ export type Operation =
   | { readonly do: 'zone'; readonly who: Person; readonly zone: string | null }
   | { readonly do: 'words'; readonly who: Person; readonly words: readonly string[] }
   | { readonly do: 'sweep' }
+  | { readonly do: 'new secret'; readonly secret: string }
   | { readonly do: 'change'; readonly who: Person; readonly change: Change };
 
 /**
@@ -77,7 +78,14 @@ export type Turn = { readonly minutes: number; readonly of: number; readonly req
 export type Returned = number | 'everything' | 'everything twice';
 
 export type Weather =
-  'fair' | 'no vault' | 'no storage' | 'no Graph' | 'no Entra' | 'Graph throttles' | 'a policy blocks';
+  | 'fair'
+  | 'no vault'
+  | 'no storage'
+  | 'no Graph'
+  | 'no Entra'
+  | 'Graph throttles'
+  | 'a policy blocks'
+  | 'slow purges';
 
 export type Step =
   | { readonly do: 'alone'; readonly operation: Operation; readonly mishaps: readonly Mishap[] }
@@ -92,7 +100,7 @@ export type Step =
   | { readonly do: 'weather'; readonly weather: Weather }
   | { readonly do: 'outage'; readonly who: Person; readonly returned: Returned }
   | { readonly do: 'revoke'; readonly who: Person }
-  | { readonly do: 'secret'; readonly becomes: 'invalid' | 'renewed' };
+  | { readonly do: 'secret'; readonly becomes: 'invalid' | 'valid again' | 'renewed' };
 
 export type History = {
   readonly start: Date;

@@ -1,26 +1,35 @@
 // Holds the timeline that a sync leaves against the notes and against the walk that it saw.
 import { isEdited, type StoredEvent } from '../../src/domain/timeline-event';
 import type { Judged } from './judging-writes';
-import { importable, recognise, sameOccasion, sightingOf, type Shown } from './notebook';
+import {
+  importable,
+  recognise,
+  sameOccasion,
+  sightingOf,
+  type Note,
+  type Shown,
+  type Walk,
+} from './notebook';
 import { broken, type Broken } from './promises';
 import { isInWindow, isLiving, isOwn, type Rows } from './rows';
 import { eventInWords, occasionInWords, rowInWords } from './wording';
 
 /** What stands after a sync that succeeded or was held; `alone`: nobody else did anything meanwhile. */
 export function judgeOutcome(rows: Rows, judged: Judged, alone: boolean): Broken | undefined {
-  const ofMeetings = importable(judged.walk).map((shown) => judgeMeeting(shown, rows, judged));
+  const { notes, walk } = judged;
+  const known = recognise(notes, walk);
+  const ofMeetings = importable(walk).map((shown) => judgeMeeting(shown, known.get(shown.key), rows, walk));
   const ofRows = [...rows.values()].map((row) => judgeRow(row, judged, alone));
   return [...ofMeetings, ...ofRows].find((wrong) => wrong !== undefined);
 }
 
 /** An importable meeting stands once, unless its user deleted it. */
-function judgeMeeting(shown: Shown, rows: Rows, { notes, walk }: Judged): Broken | undefined {
+function judgeMeeting(shown: Shown, note: Note | undefined, rows: Rows, walk: Walk): Broken | undefined {
   const what = occasionInWords(shown.meeting);
   const isFor = ({ event }: StoredEvent) =>
     event.account === walk.account && event.source.outlookKey === shown.key;
   const found = [...rows.values()].filter((row) => isLiving(row) && isFor(row));
   const inWords = found.map(rowInWords).join(' and ');
-  const note = recognise(notes, walk, shown);
   if (note?.deleted)
     return found.length === 0 ? undefined : broken('deletedStaysAway', `${what} stays away`, inWords);
   if (note && note.connectionId !== walk.connectionId) {

@@ -1,9 +1,9 @@
 // Holds what a sync writes against the notes and against the walk that it saw: row by row, as it lands.
+import type { Meeting } from '../../src/domain/meeting';
 import { isEdited, type StoredEvent } from '../../src/domain/timeline-event';
 import {
   importable,
   recognise,
-  recognised,
   sameOccasion,
   sightingOf,
   userColumns,
@@ -42,7 +42,7 @@ function judgeInsert(row: StoredEvent, { notes, walk }: Judged): Broken | undefi
   if (!shown)
     return broken('standsOnce', `left out: ${sightingOf(walk, source.outlookKey)}`, rowInWords(row));
   const what = occasionInWords(shown.meeting);
-  const note = recognise(notes, walk, shown);
+  const note = recognise(notes, walk).get(shown.key);
   if (note?.deleted) return broken('deletedStaysAway', `${what} stays away`, 'imported');
   if (note) return broken('standsOnce', `${what} in ${eventInWords(note.eventId)}`, 'imported once more');
   const isAsShown = sameOccasion(source, shown.meeting) && isOwn(row, walk);
@@ -72,9 +72,8 @@ function judgeUpdate(before: StoredEvent, after: StoredEvent, { notes, walk }: J
   const title = isLiving(after) ? meeting.title : undefined;
   if (!sameOccasion(source, { ...meeting, title }))
     return broken('standsOnce', occasionInWords(meeting), rowInWords(after));
-  const note = notes.get(after.event.id);
-  const hasNewId = note && sameOccasion(note, meeting) && recognised(notes, walk).has(note.eventId);
-  return note?.key === key || hasNewId
+  const isSameId = notes.get(after.event.id)?.key === key;
+  return isSameId || isTakenFor(meeting, after.event.id, { notes, walk })
     ? undefined
     : broken('keepsItsEvent', `${rowInWords(before)} is another meeting`, rowInWords(after));
 }
@@ -89,7 +88,18 @@ function judgeRemoval(row: StoredEvent, { notes, walk, held }: Judged): Broken |
     return kept(`its meeting is ${sighting}`);
   if (sighting !== 'absent') return undefined;
   if (held) return broken('outage', `${rowInWords(row)} is held`, 'removed');
-  return recognised(notes, walk).has(row.event.id)
+  return [...recognise(notes, walk).values()].some(({ eventId }) => eventId === row.event.id)
     ? broken('keepsItsEvent', `${rowInWords(row)} is kept: its meeting has a new id`, 'removed')
     : undefined;
+}
+
+/** Whether some meeting of this occasion is taken for the one of this event. Which one, of equals, does not matter. */
+function isTakenFor(
+  meeting: Meeting,
+  eventId: string,
+  { notes, walk }: Pick<Judged, 'notes' | 'walk'>,
+): boolean {
+  return [...recognise(notes, walk).values()].some(
+    (note) => note.eventId === eventId && sameOccasion(note, meeting),
+  );
 }

@@ -81,43 +81,38 @@ export const sameOccasion = (a: Occasion, b: Occasion): boolean =>
   a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime() && a.title === b.title;
 
 /**
- * The note on a meeting that a walk shows: it has the same id, or a meeting was last seen there that is not to be seen
- * any more under its old id. Of several such the dearest: a living one before a deleted one, one of this connection
- * before an earlier one, one that its user worked on before others. Among equals it does not matter.
+ * By key, the notes on the meetings that a walk shows. A meeting is known by its id, or it stands where another one was
+ * last seen that is not to be seen any more under its old id. Of several such it is the dearest, each for one meeting: a
+ * living one before a deleted one, one of this connection before an earlier one, one that its user worked on before
+ * others. Among equals it does not matter.
  */
-export function recognise(notes: Notes, walk: Walk, { key, meeting }: Shown): Note | undefined {
-  const ofAccount = [...notes.values()].filter(({ account }) => account === walk.account);
-  const sameId = ofAccount.filter((note) => note.key === key);
-  if (sameId.length > 0) return dearest(sameId, walk);
-  const there = ofAccount.filter((note) => !walk.byKey.has(note.key) && sameOccasion(note, meeting));
-  return dearest(there, walk);
-}
-
-function dearest(notes: readonly Note[], walk: Walk): Note | undefined {
+export function recognise(notes: Notes, walk: Walk): ReadonlyMap<string, Note> {
+  const shown = importable(walk);
   const worth = (note: Note) =>
     (note.deleted ? 0 : 4) + (note.connectionId === walk.connectionId ? 2 : 0) + (note.edited ? 1 : 0);
-  return [...notes].sort((a, b) => worth(b) - worth(a))[0];
-}
-
-/** The events, by id, for which the meetings of a walk are taken: each event once. */
-export function recognised(notes: Notes, walk: Walk): ReadonlySet<string> {
-  const left: Notes = new Map(notes);
-  const taken = new Set<string>();
-  for (const shown of importable(walk)) {
-    const note = recognise(left, walk, shown);
-    if (!note) continue;
-    left.delete(note.eventId);
-    taken.add(note.eventId);
+  const dearestFirst = [...notes.values()]
+    .filter(({ account }) => account === walk.account)
+    .sort((a, b) => worth(b) - worth(a));
+  const known = new Map<string, Note>();
+  for (const { key } of shown) {
+    const note = dearestFirst.find((each) => each.key === key);
+    if (note) known.set(key, note);
   }
-  return taken;
+  const left = dearestFirst.filter((note) => !walk.byKey.has(note.key));
+  for (const { key, meeting } of shown) {
+    const place = known.has(key) ? -1 : left.findIndex((note) => sameOccasion(note, meeting));
+    for (const note of place < 0 ? [] : left.splice(place, 1)) known.set(key, note);
+  }
+  return known;
 }
 
 /** After a sync that succeeded: where each known meeting was seen. A released event does not follow its meeting. */
 export function noteSightings(notes: Notes, walk: Walk): void {
-  for (const shown of importable(walk)) {
-    const note = recognise(notes, walk, shown);
+  const known = recognise(notes, walk);
+  for (const { key, meeting } of importable(walk)) {
+    const note = known.get(key);
     if (note?.connectionId !== walk.connectionId) continue;
-    const { start, end, title } = shown.meeting;
-    notes.set(note.eventId, { ...note, key: shown.key, start, end, title });
+    const { start, end, title } = meeting;
+    notes.set(note.eventId, { ...note, key, start, end, title });
   }
 }

@@ -2,10 +2,12 @@
 import type { EventEdit } from '../../src/domain/edit-event';
 import { shownTitle, type StoredEvent } from '../../src/domain/timeline-event';
 import type { Caller } from '../../src/ports';
+import { clientId, tenantId } from '../fixtures/builders';
 import type { Edit, Operation, Person } from './history';
 import type { Actor } from './interleaving';
-import { carryOut } from './mailboxes';
+import { carryOut } from './changes';
 import type { Instance, Stage } from './stage';
+import { instant } from './wording';
 
 export type Planned = {
   /** Of the message that arrives. */
@@ -14,6 +16,8 @@ export type Planned = {
   readonly words: string;
   /** Whose connection or timeline it is about. */
   readonly who: Person | undefined;
+  /** Which instance of the service does it. */
+  readonly place: number;
   readonly instance: Instance;
   readonly actor: Actor;
 };
@@ -21,14 +25,15 @@ export type Planned = {
 const hourMs = 3_600_000;
 
 /** Undefined when there is nothing that it could be done to. */
-export async function plan(stage: Stage, operation: Operation, n: number): Promise<Planned | undefined> {
-  const instance = stage.instance(n);
+export async function plan(stage: Stage, operation: Operation, place: number): Promise<Planned | undefined> {
+  const instance = stage.instance(place);
   const { app } = instance;
   const { world: w } = stage;
   const planned = (words: string, who: Person | undefined, act: () => Promise<unknown>): Planned => ({
     operation,
     words,
     who,
+    place,
     instance,
     actor: { act, around: instance.around },
   });
@@ -62,7 +67,7 @@ export async function plan(stage: Stage, operation: Operation, n: number): Promi
       const row = await rowOf(stage, caller, operation.row);
       if (!row) return undefined;
       const { id } = row.event;
-      const what = `"${shownTitle(row.event) ?? ''}" (${row.event.source.start.toISOString().slice(0, 19)}Z)`;
+      const what = `"${shownTitle(row.event) ?? ''}" (${instant(row.event.source.start)})`;
       if (operation.do === 'delete')
         return planned(`${operation.who} deletes ${what}`, operation.who, () =>
           app.removeEvent(caller, id, '*'),
@@ -94,6 +99,12 @@ export async function plan(stage: Stage, operation: Operation, n: number): Promi
         operation.who,
         () => app.savePreferences(caller, { excludeWords: operation.words }),
       );
+    case 'new secret': {
+      const credentials = { tenantId, clientId, clientSecret: operation.secret };
+      return planned('the admin enters a new client secret', undefined, () =>
+        app.saveCredentials(stage.admin, credentials),
+      );
+    }
     case 'sweep':
       return planned('the timer sweeps', undefined, async () => {
         const swept = await app.sweep();
@@ -111,6 +122,7 @@ export async function plan(stage: Stage, operation: Operation, n: number): Promi
         operation,
         words: `${operation.who}'s calendar`,
         who: undefined,
+        place,
         instance,
         actor: {
           act: () => (around ? around(undefined, change) : change()),

@@ -1,6 +1,6 @@
 // The rows of a timeline, as a sync of one connection may see them.
 import type { StoredEvent } from '../../src/domain/timeline-event';
-import { recognised, sightingOf, type Notes, type Walk } from './notebook';
+import { recognise, sightingOf, type Notes, type Walk } from './notebook';
 import { touches } from './own-window';
 
 /** By event id. */
@@ -38,7 +38,7 @@ export function mustHold(
 ): boolean {
   const { startedAt, heldSince } = run;
   const there = standing(walk, rows);
-  const taken = recognised(notes, walk);
+  const taken = new Set([...recognise(notes, walk).values()].map(({ eventId }) => eventId));
   const missing = there.filter(
     ({ event }) => sightingOf(walk, event.source.outlookKey) === 'absent' && !taken.has(event.id),
   ).length;

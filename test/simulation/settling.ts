@@ -4,6 +4,7 @@ import { broken } from './promises';
 import { people } from './aftermath';
 import type { Person } from './history';
 import type { Stage } from './stage';
+import { instant } from './wording';
 
 const hourMs = 3_600_000;
 const quarterMs = hourMs / 4;
@@ -46,8 +47,11 @@ async function nightsFor(
     const next = Math.max(clock.now().getTime(), Math.min(...times)) + quarterMs;
     if (next > end) break;
     clock.set(new Date(next));
+    const [told, sent] = [stage.lines.length, stage.sent.length];
     const wrong = await night();
     if (wrong) return wrong;
+    // A sweep that sent nothing is not worth a line.
+    if (stage.sent.length === sent) stage.lines.length = told;
   }
   clock.set(new Date(end));
   return undefined;
@@ -69,8 +73,8 @@ async function everybodyIsInStep(stage: Stage, since: Date): Promise<Broken | un
     if (problem === undefined)
       return broken(
         'inStep',
-        `${who} was synced since ${since.toISOString()}`,
-        `${status}, last synced ${connection.lastSyncAt.toISOString()}, no problem`,
+        `${who} was synced since ${instant(since)}`,
+        `${status}, last synced ${instant(connection.lastSyncAt)}, no problem`,
       );
   }
   return undefined;

@@ -15,9 +15,9 @@ async function command(args: readonly string[], tamper?: Tamper): Promise<Said> 
   return { status, text: lines.join('\n') };
 }
 
-test('whatever happens in a hundred random histories, the service keeps its promises', async () => {
-  const { status, text } = await command(['--seeds', '100']);
-  expect(text).toMatch(/^100 seeds, [\d,]+ steps, [\d,]+ syncs, 0 broken promises, \d+ s$/);
+test('whatever happens in sixty random histories, the service keeps its promises', async () => {
+  const { status, text } = await command(['--seeds', '60']);
+  expect(text).toMatch(/^60 seeds, [\d,]+ steps, [\d,]+ syncs, 0 broken promises, \d+ s$/);
   expect(status).toBe(0);
 }, 120_000);
 
@@ -31,7 +31,7 @@ test('a seed plays the same history every time', async () => {
 test.each<[string, PromiseName, Tamper]>([
   [
     'that takes an outage of Graph for an empty calendar',
-    'counts',
+    'noLoss',
     (ports) => ({
       ...ports,
       calendar: { ...ports.calendar, walk: (...given) => ports.calendar.walk(...given).catch(() => []) },

@@ -5,7 +5,7 @@ import { Failure } from '../../src/domain/failure';
 import type { UserId } from '../../src/domain/ids';
 import type { Caller, MailboxMessage, Ports } from '../../src/ports';
 import { withSteps, type Step as Request } from '../fakes/steps';
-import { anna, ben, fabrikam, kim, omar, world, type World } from '../fakes/world';
+import { anna, ben, clientSecret, fabrikam, kim, omar, world, type World } from '../fakes/world';
 import { anEvent } from '../fixtures/builders';
 import { fails } from '../fakes/interruptions';
 import type { Person, Weather } from './history';
@@ -28,6 +28,8 @@ export type Stage = {
   readonly admin: Caller;
   readonly mailboxes: Readonly<Record<Person, Mailboxes>>;
   weather: Weather;
+  /** The company's client secret as it was last entered. */
+  secret: string;
   /** Runs that came to a good end. */
   syncs: number;
   /** How far into the night each mailbox's own time is, as first seen: minutes. */
@@ -36,6 +38,11 @@ export type Stage = {
   readonly left: Set<Person>;
   readonly sent: MailboxMessage[];
   readonly newSerial: () => number;
+  readonly lines: string[];
+  /** Another line of the story. */
+  readonly tell: (text: string) => void;
+  readonly instances: number;
+  readonly nextInstance: () => number;
   /** The n-th instance of the service. */
   readonly instance: (n: number) => Instance;
   /** Its process is gone; another one comes in its place. */
@@ -57,6 +64,8 @@ export async function stage(start: Date, tamper: Tamper = (ports) => ports): Pro
   await addBystander(w);
 
   let serials = 0;
+  let turns = 0;
+  const lines: string[] = [];
   const instances = new Map<number, Instance>();
   const self: Stage = {
     world: w,
@@ -65,11 +74,16 @@ export async function stage(start: Date, tamper: Tamper = (ports) => ports): Pro
     admin: omar,
     mailboxes,
     weather: 'fair',
+    secret: clientSecret,
     syncs: 0,
     spreads: new Map(),
     left: new Set(),
     sent: [],
     newSerial: () => (serials += 1),
+    lines,
+    tell: (text) => void lines.push(`${w.clock.now().toISOString().slice(0, 16)}Z  ${text}`),
+    instances: 3,
+    nextInstance: () => turns++ % 3,
     instance(n) {
       const known = instances.get(n);
       if (known) return known;
@@ -116,6 +130,7 @@ function underThe(weather: Weather, request: Request, go: () => Promise<unknown>
     (weather === 'no Graph' && request.startsWith('calendar.')) ||
     (weather === 'no Entra' && request.startsWith('identityProvider.'));
   if (isDown) return fails(undefined, request, go);
+  if (weather === 'slow purges' && request === 'secrets.purge') return Promise.resolve(false);
   if (weather === 'a policy blocks' && request === 'identityProvider.refresh')
     return Promise.reject(new Failure('blocked_by_policy'));
   if (weather === 'Graph throttles' && request === 'calendar.walk')

@@ -1,5 +1,6 @@
 // Sees everything that lands in the stores, notes it, and remembers what breaks a promise for the end of the step.
 import type { Connection } from '../../src/domain/connection';
+import { remedies } from '../../src/domain/failure';
 import type { UserKey } from '../../src/domain/ids';
 import type { StoredEvent } from '../../src/domain/timeline-event';
 import type { Ports } from '../../src/ports';
@@ -53,12 +54,12 @@ const nearlyADayMs = 19 * 3_600_000;
 
 export type Witness = ReturnType<typeof witness>;
 
-export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'timeline'>) {
+export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'connections' | 'timeline'>) {
   const watched = new Map<string, Watched>();
   const runs = new Map<string, Run>();
   const connectionIds = new Set<string>();
   const found: Broken[] = [];
-  let lastProbe: Date | undefined;
+  let lastProbe: { readonly run: Run; readonly at: Date } | undefined;
 
   const of = ({ companyId, userId }: UserKey): Watched => {
     const key = `${companyId} ${userId}`;
@@ -153,15 +154,18 @@ export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'timeline'>)
     },
 
     /** Entra was asked for a token by night. */
-    async probed({ companyId }: UserKey): Promise<void> {
-      const breaker = (await stores.companies.credentials(companyId))?.value.breaker;
+    async probed(run: Run): Promise<void> {
+      if (run === lastProbe?.run) return;
+      const breaker = (await stores.companies.credentials(run.user.companyId))?.value.breaker;
       const now = stores.clock.now();
       // Other instances may not know yet that it has opened.
       if (!breaker || now.getTime() - breaker.openedAt.getTime() < cachedMs) return;
       const last = lastProbe;
-      lastProbe = now;
-      if (last && last > breaker.openedAt && now.getTime() - last.getTime() < nearlyADayMs)
-        say(broken('oneProbe', `none so soon after ${instant(last)}`, `one at ${instant(now)}`));
+      lastProbe = { run, at: now };
+      if (!last || last.at <= breaker.openedAt || now.getTime() - last.at.getTime() >= nearlyADayMs) return;
+      // A probe after which nobody knew more than before does not count.
+      if ((await remedyOf(last.run)) === 'retry-later') return;
+      say(broken('oneProbe', `none so soon after ${instant(last.at)}`, `one at ${instant(now)}`));
     },
 
     /** Whether every row still has the user columns that its user last wrote. */
@@ -174,6 +178,9 @@ export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'timeline'>)
         const noted = notes.get(event.id)?.user;
         if (noted !== userColumns(event))
           return broken('userColumns', noted ?? 'no such row', userColumns(event));
+        const { source, suggestion, deletedAt } = event;
+        if (deletedAt && (source.title !== undefined || suggestion.because !== ''))
+          return broken('noTitle', 'none', `"${source.title ?? ''}", ${suggestion.because}`);
       }
       return undefined;
     },
@@ -199,6 +206,12 @@ export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'timeline'>)
     runs.set(run.id, run);
     state.lastRun = run;
     return run;
+  }
+
+  async function remedyOf({ id, user }: Run) {
+    const runs = (await stores.connections.get(user))?.value.runs ?? [];
+    const code = runs.find((run) => run.id === id)?.code;
+    return code && remedies[code];
   }
 
   function connected(before: Connection | undefined, after: Connection): void {

@@ -45,7 +45,7 @@ export function witnessed(stores: Ports, witness: Witness, worker: Worker): Port
     identityProvider: {
       ...identityProvider,
       async refresh(request) {
-        if (worker.run && worker.byNight) await witness.probed(worker.run.user);
+        if (worker.run && worker.byNight) await witness.probed(worker.run);
         return identityProvider.refresh(request);
       },
     },

@@ -1,4 +1,4 @@
-import { comesTwice, instantOf, sameClock, wallTime } from '../../web/my-day/zone';
+import { clocksChange, comesTwice, instantOf, knownZone, sameClock, wallTime } from '../../web/my-day/zone';
 
 const berlin = 'Europe/Berlin';
 const instant = (wall: string, zone: string) => instantOf(wall, zone)?.toISOString();
@@ -45,4 +45,15 @@ test('zones whose clocks agree all year need no hint; zones that agree in winter
   expect(sameClock('Asia/Kolkata', 'Asia/Calcutta', now)).toBe(true);
   expect(sameClock('Europe/London', 'UTC', now)).toBe(false);
   expect(sameClock(berlin, 'America/New_York', now)).toBe(false);
+});
+
+test('clocks change between two instants if they are not as far apart on the wall', () => {
+  const [before, after] = [new Date('2026-10-25T00:00:00.000Z'), new Date('2026-10-25T02:00:00.000Z')];
+  expect(clocksChange(before, after, berlin)).toBe(true);
+  expect(clocksChange(before, after, 'Asia/Tokyo')).toBe(false);
+});
+
+test('a zone that nobody here knows is shown as UTC', () => {
+  expect(knownZone(berlin)).toBe(berlin);
+  expect(knownZone('Mars/Olympus_Mons')).toBe('UTC');
 });

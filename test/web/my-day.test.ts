@@ -121,6 +121,7 @@ describe('times', () => {
   test('say both days of a meeting through midnight, and one of a meeting until midnight', () => {
     const when = (start: string, end: string) => whenOf(event('team', start, end), berlin, en);
     expect(when('2026-11-19T21:30Z', '2026-11-20T01:00Z')).toMatch(/Thu.*19 Nov.*22:30.*Fri.*20 Nov.*02:00/);
+    expect(when('2026-10-24T21:30Z', '2026-10-25T03:00Z')).toMatch(/23:30.*CEST.*04:00.*CET/);
     expect(when('2026-11-19T21:30Z', '2026-11-19T23:00Z')).toBe('Thursday 19 November, 22:30 – 00:00');
   });
 

@@ -12,6 +12,8 @@ const farthest = 40;
 export class Changes {
   readonly #timeline: Timeline;
   readonly #service: () => Service;
+  /** What became of the events that were changed here, wherever they are by now. */
+  readonly #changed = new Map<string, TimelineEvent>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(timeline: Timeline, service: () => Service) {
@@ -24,7 +26,9 @@ export class Changes {
       const { id, etag } = this.#latest(event);
       const params = { path: { eventId: id }, header: { 'If-Match': etag } };
       const answer = await answerTo(this.#service().PATCH('/timeline/{eventId}', { params, body: edit }));
-      if (!answer.trouble) this.#timeline.put(answer.data);
+      if (answer.trouble) return answer;
+      this.#changed.set(id, answer.data);
+      this.#timeline.put(answer.data);
       return answer;
     });
   }
@@ -53,6 +57,7 @@ export class Changes {
       if (answer.trouble) return answer;
       const found = answer.data.events.find(({ id }) => id === event.id);
       if (found) {
+        this.#changed.set(found.id, found);
         this.#timeline.put(found);
         return { data: found };
       }
@@ -62,7 +67,7 @@ export class Changes {
   }
 
   #latest(event: TimelineEvent): TimelineEvent {
-    return this.#timeline.find(event.id) ?? event;
+    return this.#timeline.find(event.id) ?? this.#changed.get(event.id) ?? event;
   }
 
   #inTurn<T>(change: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { answerTo, isFromService, type Service, type Trouble } from '../api/service';
 import type { Preferences, SyncRun } from '../api/types';
 import { wordsIn } from './settings-words';
-import { sameClock } from './zone';
+import { knownZone, sameClock } from './zone';
 
 type Change = { readonly timeZone?: string | null; readonly excludeWords?: string[] };
 export type Part = 'zone' | 'words';
@@ -12,8 +12,9 @@ export type Refused = 'unknown' | 'tooLong' | 'tooMany';
 
 type Needs = {
   service(): Service;
+  hasSaved(part: Part, preferences: Preferences): void;
   /** `run` is absent where no sync was possible. */
-  hasSaved(part: Part, preferences: Preferences, run: SyncRun | undefined): void;
+  hasSynced(part: Part, run: SyncRun | undefined): void;
 };
 
 const longestWord = 100;
@@ -45,7 +46,8 @@ export class Settings {
   /** Whether the clock beside the screen shows another time than My Day does. */
   get differs(): boolean {
     return (
-      this.preferences !== undefined && !sameClock(this.browserZone, this.preferences.timeZone, new Date())
+      this.preferences !== undefined &&
+      !sameClock(this.browserZone, knownZone(this.preferences.timeZone), new Date())
     );
   }
 
@@ -93,15 +95,17 @@ export class Settings {
     const answer = await answerTo(
       this.#needs.service().PUT('/integrations/outlook/preferences', { body: change }),
     );
-    if (answer.trouble) this.#failed(part, answer.trouble);
-    else {
-      this.preferences = answer.data;
-      this[part] = undefined;
-      this.refused = {};
-      this.#needs.hasSaved(part, answer.data, await this.#syncAgain());
-    }
     this.saving = undefined;
     this.#host.requestUpdate();
+    if (answer.trouble) {
+      this.#failed(part, answer.trouble);
+      return;
+    }
+    this.preferences = answer.data;
+    this[part] = undefined;
+    this.refused = {};
+    this.#needs.hasSaved(part, answer.data);
+    this.#needs.hasSynced(part, await this.#syncAgain());
   }
 
   #failed(part: Part, trouble: Trouble): void {

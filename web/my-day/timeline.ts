@@ -7,6 +7,7 @@ import type { Service, Trouble } from '../api/service';
 import type { TimelineEvent } from '../api/types';
 import { includes, periodAround, samePeriod, type Period, type View, type Weekday } from './period';
 import { readEvents } from './read-events';
+import { knownZone } from './zone';
 
 type Needs = {
   service(): Service;
@@ -14,6 +15,8 @@ type Needs = {
   /** What was read may differ from what was there. */
   hasRead(): void;
   hasFailed(trouble: Trouble): void;
+  /** Somebody came back to the page. */
+  hasLooked(): void;
 };
 
 /** Focus and visibility return together; one look is enough. */
@@ -126,7 +129,7 @@ export class Timeline implements ReactiveController {
     this.trouble = answer.trouble;
     if (answer.trouble) this.#needs.hasFailed(answer.trouble);
     else {
-      this.timeZone = answer.data.timeZone;
+      this.timeZone = knownZone(answer.data.timeZone);
       // Another zone may have another today.
       if (!samePeriod(week, this.#week)) return this.reload();
       this.#read = week;
@@ -190,6 +193,8 @@ export class Timeline implements ReactiveController {
 
   readonly #looked = (): void => {
     const isLater = Date.now() - this.#readAt >= sameLookMs || this.trouble !== undefined;
-    if (!document.hidden && isLater && !this.isLoading) void this.reload();
+    if (document.hidden || !isLater || this.isLoading || !this.#isStarted) return;
+    void this.reload();
+    this.#needs.hasLooked();
   };
 }

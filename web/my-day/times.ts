@@ -31,6 +31,7 @@ export function whenOf(event: Times, timeZone: string, format: Format): string {
     month: 'short',
     hour: 'numeric',
     minute: '2-digit',
+    ...(clocksChange(start, end, timeZone) && { timeZoneName: 'short' }),
     timeZone,
   });
 }

@@ -1,48 +1,30 @@
 // The part of My Day that works: it reads and changes, hears the other elements and tells them. What all of it looks
 // like is the element's own business.
-import type { PropertyDeclarations } from 'lit';
-import { builtInCatalogue } from '../../src/domain/suggestion/catalogue';
-import { answerTo, isFromService, type Trouble } from '../api/service';
-import type { Catalogue, Preferences, SyncRun, TimelineEvent } from '../api/types';
-import { OwElement } from '../element';
-import { myDayWords, type MyDayWords } from '../words/my-day';
-import { categoryLabel } from './categories';
+import { answerTo, type Trouble } from '../api/service';
+import type { Preferences, SyncRun, TimelineEvent } from '../api/types';
 import { Changes } from './changes';
 import { Deleting } from './deleting';
 import { Editing } from './editing';
-import type { Describe } from './event-content';
 import { firstDayOf } from './period';
 import { retime, type NewTime } from './retime';
 import { Settings, type Part } from './settings';
 import { Timeline } from './timeline';
 import { periodText, whenOf } from './times';
-import type { Notice } from './views/notice';
+import { MyDayVoice } from './voice';
 
-/** What has just happened, and where it is shown beside being announced, if anywhere. */
-export type Said = { readonly text: string; readonly at: 'page' | 'details' | Part | undefined };
-
-export abstract class MyDayWork extends OwElement {
-  static override properties: PropertyDeclarations = {
-    ...OwElement.properties,
-    said: { state: true },
-    notice: { state: true },
-    categories: { state: true },
-  };
-
-  declare protected said: Said | undefined;
-  declare protected notice: Notice | undefined;
-  declare protected categories: Catalogue['categories'] | undefined;
-
+export abstract class MyDayWork extends MyDayVoice {
   protected readonly timeline = new Timeline(this, {
     service: () => this.service,
     firstDay: () => firstDayOf(this.format.locale),
     hasRead: () => this.#hasRead(),
-    hasFailed: (trouble) => this.#tellTrouble(trouble),
+    hasFailed: (trouble) => this.tellTrouble(trouble),
+    hasLooked: () => this.#readMissing(),
   });
   readonly #changes = new Changes(this.timeline, () => this.service);
   protected readonly settings = new Settings(this, {
     service: () => this.service,
-    hasSaved: (part, preferences, run) => this.#hasSavedSettings(part, preferences, run),
+    hasSaved: (part, preferences) => this.#hasSavedSettings(part, preferences),
+    hasSynced: (part, run) => this.#hasSynced(part, run),
   });
   protected readonly editing = new Editing(this, {
     changes: this.#changes,
@@ -70,8 +52,8 @@ export abstract class MyDayWork extends OwElement {
       this.#readAll();
   }
 
-  protected get words(): MyDayWords {
-    return myDayWords[this.language];
+  protected override get timeZone(): string {
+    return this.timeline.timeZone;
   }
 
   protected get period(): string {
@@ -81,24 +63,6 @@ export abstract class MyDayWork extends OwElement {
   /** What is to be seen: without what is being deleted. */
   protected get events(): readonly TimelineEvent[] {
     return this.timeline.events.filter(({ id }) => !this.deleting.isHidden(id));
-  }
-
-  protected get describe(): Describe {
-    const { words, format } = this;
-    const categories = this.categories ?? builtInCatalogue.categories;
-    return {
-      words,
-      format,
-      timeZone: this.timeline.timeZone,
-      label: (id) => categoryLabel(id, categories, words.categories),
-    };
-  }
-
-  /** Once for the ear, and where it happened for the eye. */
-  protected say(text: string, at: Said['at']): void {
-    this.said = undefined;
-    // The same words again are news only after silence.
-    void this.updateComplete.then(() => (this.said = { text, at }));
   }
 
   /** Where the focus goes when what had it is gone. */
@@ -112,12 +76,12 @@ export abstract class MyDayWork extends OwElement {
     const { said } = this.words;
     const title = this.titleOf(event);
     if (!trouble) {
-      this.say(said.moved(title, whenOf(event, this.timeline.timeZone, this.format)), 'page');
+      this.say(said.moved(title, whenOf(event, this.timeZone, this.format)), 'page');
       if (this.editing.event?.id === id) this.editing.refresh(event);
     } else if (trouble.code === 'not_found') this.#isGone(event);
     else {
       this.notice = { text: said.notMoved(title), trouble, again: () => void this.retime(id, time) };
-      this.#tellTrouble(trouble);
+      this.tellTrouble(trouble);
       if (trouble.code === 'changed_elsewhere') await this.#readAgain(event);
     }
   }
@@ -137,19 +101,21 @@ export abstract class MyDayWork extends OwElement {
     this.focusEvent(event.id);
   }
 
-  protected titleOf(event: TimelineEvent): string {
-    return event.title ?? this.words.untitled;
-  }
-
   #readAll(): void {
+    if (!this.getToken) return;
     void this.timeline.start();
     void this.settings.read();
     void this.#readCategories();
   }
 
+  #readMissing(): void {
+    if (!this.settings.preferences) void this.settings.read();
+    if (!this.known) void this.#readCategories();
+  }
+
   async #readCategories(): Promise<void> {
     const answer = await answerTo(this.service.GET('/categories'));
-    if (!answer.trouble) this.categories = answer.data.categories;
+    if (!answer.trouble) this.known = answer.data.categories;
   }
 
   /** Told when it is another period, or there are more or fewer; not each time that somebody looks. */
@@ -172,29 +138,24 @@ export abstract class MyDayWork extends OwElement {
   }
 
   #notSaved(event: TimelineEvent, trouble: Trouble): void {
-    const text = this.words.said.notSaved(this.titleOf(event));
-    this.notice = { text, trouble, close: () => (this.notice = undefined) };
-    this.#tellTrouble(trouble);
+    this.warn(this.words.said.notSaved(this.titleOf(event)), trouble);
+    this.tellTrouble(trouble);
   }
 
   #isGone(event: TimelineEvent): void {
     this.timeline.remove(event.id);
-    this.notice = {
-      text: this.words.said.isGone(this.titleOf(event)),
-      close: () => (this.notice = undefined),
-    };
+    this.warn(this.words.said.isGone(this.titleOf(event)));
     this.focusEvent(event.id);
   }
 
   #notDeleted(event: TimelineEvent, trouble: Trouble): void {
     const title = this.titleOf(event);
-    const isChanged = trouble.code === 'changed_elsewhere';
     const again = () => this.removeEvent(this.timeline.find(event.id) ?? event);
-    this.notice = isChanged
-      ? { text: this.words.said.changedBeforeDeleted(title), close: () => (this.notice = undefined) }
-      : { text: this.words.said.notDeleted(title), trouble, again };
-    if (isChanged) void this.#readAgain(event);
-    this.#tellTrouble(trouble);
+    if (trouble.code === 'changed_elsewhere') {
+      this.warn(this.words.said.changedBeforeDeleted(title));
+      void this.#readAgain(event);
+    } else this.notice = { text: this.words.said.notDeleted(title), trouble, again };
+    this.tellTrouble(trouble);
   }
 
   async #readAgain(event: TimelineEvent): Promise<void> {
@@ -203,17 +164,17 @@ export abstract class MyDayWork extends OwElement {
     else if (this.editing.event?.id === event.id && !now.trouble) this.editing.refresh(now.data);
   }
 
-  #hasSavedSettings(part: Part, { timeZone }: Preferences, run: SyncRun | undefined): void {
+  #hasSavedSettings(part: Part, { timeZone }: Preferences): void {
     const { said } = this.words;
-    const saved = part === 'zone' ? said.zoneSaved(timeZone) : said.wordsSaved;
-    this.say(`${saved} ${run ? said.synced : said.syncLater}`, part);
+    this.say(part === 'zone' ? said.zoneSaved(timeZone) : said.wordsSaved, part);
     this.tell('ow-preferences', { timeZone });
-    if (run) this.tell('ow-synced', { imported: run.imported, updated: run.updated, removed: run.removed });
     void this.timeline.reload();
   }
 
-  #tellTrouble(trouble: Trouble): void {
-    const reference = isFromService(trouble) ? trouble.reference : null;
-    this.tell('ow-error', { code: trouble.code, reference });
+  #hasSynced(part: Part, run: SyncRun | undefined): void {
+    this.say(run ? this.words.said.synced : this.words.said.syncLater, part);
+    if (!run) return;
+    this.tell('ow-synced', { imported: run.imported, updated: run.updated, removed: run.removed });
+    void this.timeline.reload();
   }
 }

@@ -65,6 +65,16 @@ export function comesTwice(at: Date, zone: string): boolean {
   return instantsOf(wallTime(at, zone), zone).length > 1;
 }
 
+/** A zone that this browser knows: the service may have heard of younger ones, and then UTC is at least no lie. */
+export function knownZone(zone: string): string {
+  try {
+    clockOf(zone);
+    return zone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 /** Whether the clocks change between the two. */
 export function clocksChange(from: Date, until: Date, zone: string): boolean {
   return offsetMs(from, zone) !== offsetMs(until, zone);

@@ -11,11 +11,13 @@ type Asking = {
 };
 
 export const ask = ({ says, isOff, yes, no }: Asking, { buttons }: StripWords) =>
-  html`<div class="says ask" role="group" tabindex="-1" aria-labelledby="ask" aria-describedby="keeps">
-    <p id="ask"><strong>${says?.title ?? buttons.disconnect}</strong></p>
-    <p id="keeps">${says?.text}</p>
-    <p class="row">
+  html`<div class="ask" role="group" tabindex="-1" aria-labelledby="ask" aria-describedby="keeps">
+    <div class="says">
+      <p id="ask"><strong>${says?.title ?? buttons.disconnect}</strong></p>
+      <p id="keeps">${says?.text}</p>
+    </div>
+    <div class="acts">
       <button type="button" class="slim" aria-disabled=${isOff} @click=${yes}>${buttons.disconnect}</button>
       <button type="button" class="slim" aria-disabled=${isOff} @click=${no}>${buttons.cancel}</button>
-    </p>
+    </div>
   </div>`;

@@ -3,6 +3,13 @@
 import { css } from 'lit';
 
 export const stripLook = css`
+  :host([empty]) {
+    display: none;
+  }
+  .card {
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
   .head {
     display: flex;
     flex-wrap: wrap;
@@ -42,7 +49,6 @@ export const stripLook = css`
   .names {
     flex: 1 1 12rem;
     min-width: 0;
-    overflow-wrap: anywhere;
   }
   h2 {
     font-size: 1.1rem;
@@ -55,18 +61,28 @@ export const stripLook = css`
     min-height: 1.3125rem;
     position: relative;
   }
+  /* As wide as it becomes while the minutes pass. */
+  .facts > :nth-child(2) {
+    min-width: min(100%, 19em);
+  }
   .buttons {
     display: flex;
+    flex: 0 1 27rem;
     flex-wrap: wrap;
     align-items: flex-start;
     justify-content: flex-end;
     gap: 0.5rem;
     min-height: 2.5rem;
   }
-  .notice {
+  .notice,
+  .ask {
     display: flex;
+    flex: 1;
     flex-wrap: wrap;
+    align-content: flex-start;
     gap: 0.5rem 1.5rem;
+  }
+  .notice {
     min-height: 7.25rem;
     font-size: 0.95rem;
   }
@@ -76,11 +92,11 @@ export const stripLook = css`
   .says {
     flex: 1 1 16rem;
     min-width: 0;
-    overflow-wrap: anywhere;
   }
   .acts {
     display: flex;
-    flex: 0 0 14rem;
+    flex: 0 1 14rem;
+    min-width: 0;
     flex-direction: column;
     gap: 0.4rem;
   }
@@ -176,6 +192,11 @@ export const stripLook = css`
     }
     .tip {
       max-width: 100%;
+    }
+  }
+  @media (forced-colors: active) {
+    .icon.icon {
+      color: CanvasText;
     }
   }
 `;

@@ -1,5 +1,6 @@
 // What the strip says in its one place for it: what is going on, what is wrong, what came of it, or what to do next.
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Status, SyncRun } from '../api/types';
 import type { Catalogue } from './catalogue';
 import { runInWords } from './run';
@@ -30,7 +31,9 @@ export function messageOf(
     : news
       ? came(news, status, catalogue)
       : status && stands(status, catalogue);
-  return html`${says}${hint(waiting, now, catalogue)}`;
+  // New lines for each new message: reused ones would be seen to move.
+  const key = problem?.code ?? news?.kind ?? status?.lastRun?.id;
+  return html`${keyed(key, html`${says}${hint(waiting, now, catalogue)}`)}`;
 }
 
 function wrong({ code, reference }: Shown, isTitled: boolean, { words, codes }: Catalogue): TemplateResult {

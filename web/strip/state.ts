@@ -46,7 +46,8 @@ export type Shown = {
   readonly remedy: Remedy | null;
   readonly reference: string | null;
   readonly help: Help | undefined;
-  readonly of: Failed['of'] | 'status';
+  /** What was tried; `status`: nothing just now; `again`: what can be tried exactly once more. */
+  readonly of: Failed['of'] | 'status' | 'again';
   /** The service's own sentence, in English, should the words not have come. */
   readonly sentence: string;
 };
@@ -63,7 +64,7 @@ export function shownOf(trouble: Trouble): Shown {
 export function problemOf({ status, failed, news, busy }: StripState, now: number): Shown | undefined {
   if (busy) return undefined;
   if (failed && !isOver(failed, now))
-    return { ...shownOf(failed.trouble), of: failed.again ? 'read' : failed.of };
+    return { ...shownOf(failed.trouble), of: failed.again ? 'again' : failed.of };
   // Whoever just got the approval is not told that it is missing.
   if (news?.kind === 'approved' || status?.status === 'syncing') return undefined;
   if (status?.problem)
@@ -89,10 +90,10 @@ export function runOf({ lastRun, connectedAt, account }: Status): SyncRun | unde
 /** What is said at length when it is asked for. */
 export type PanelName = 'privacy' | 'help' | 'said';
 
-/** Which of them there are. */
+/** Which of them there are; what comes and goes is last, so that nothing moves. */
 export function panelsFor(problem: Shown | undefined): readonly PanelName[] {
   const said: readonly PanelName[] = problem?.code === 'sign_in_not_heard_of' ? ['said'] : [];
-  return [...said, ...(problem?.help ? (['help'] as const) : []), 'privacy'];
+  return ['privacy', ...said, ...(problem?.help ? (['help'] as const) : [])];
 }
 
 export type Button = 'sign-in' | 'again' | 'connect' | 'sync' | 'disconnect';
@@ -132,7 +133,7 @@ function buttonFor({ code, remedy, of }: Shown, status: Status | undefined): But
   // Where somebody else acts first, this is what the user does afterwards.
   if (code === 'not_connected' || remedy === 'reconnect' || remedy === 'ask-admin') return 'connect';
   if (of === 'status') return usualButtons(status)[0] ?? 'again';
-  if (of === 'read') return 'again';
+  if (of === 'read' || of === 'again') return 'again';
   return of === 'sign-in' ? 'connect' : of;
 }
 

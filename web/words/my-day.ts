@@ -40,7 +40,6 @@ export type MyDayWords = {
   readonly edited: string;
   readonly gone: string;
   readonly details: {
-    readonly name: string;
     readonly fields: Readonly<Record<FieldName, string>>;
     readonly mistakes: Readonly<Record<FieldName, Partial<Record<Mistake, string>>>>;
     readonly save: string;

@@ -2,7 +2,7 @@
 // times, week numbers, numbering, emoji. What is left keeps its case, because names are told by it.
 import { emoji, leading, moves, numbers, tag } from './noise';
 import { replaceAll, type Shaped, shapeOf } from './shape';
-import { bracket, colon, dashed, digit, odd, picture, signsIn, uneven } from './signs';
+import { bracket, colon, dashed, digit, dot, edge, odd, picture, signOf, signsIn, uneven } from './signs';
 
 const longest = 1_000;
 
@@ -56,7 +56,7 @@ const cutStart = ({ text, shape }: Shaped, length: number): Shaped => ({
 function withoutEdges(text: string): string {
   let from = 0;
   let to = text.length;
-  while (from < to && ' -–—|:,.;/*'.includes(text.charAt(from))) from++;
-  while (from < to && ' -–—|:,;/*'.includes(text.charAt(to - 1))) to--;
+  while (from < to && signOf(text.charCodeAt(from)) & (edge | dot)) from++;
+  while (from < to && signOf(text.charCodeAt(to - 1)) & edge) to--;
   return text.slice(from, to);
 }

@@ -37,9 +37,9 @@ export function suggest(
     because,
   });
 
-  const hasTitle = title !== undefined && title.trim() !== '';
+  const stripped = title === undefined ? '' : stripNoise(title);
+  const hasTitle = title !== undefined && (stripped !== '' || title.trim() !== '');
   if (hasTitle) {
-    const stripped = stripNoise(title);
     const words = wordsOf(stripped);
     const taught = context.taught(normaliseTitle(title, stripped, words));
     const chosen = taught === undefined ? undefined : offered(taught);

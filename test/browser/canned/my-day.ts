@@ -276,12 +276,15 @@ export function timelineService(
     'GET /timeline': seen((request) => ({ body: list(request) })),
     'GET /integrations/outlook/preferences': seen(() => ({ body: preferences })),
     'PUT /integrations/outlook/preferences': seen((request) => {
-      const { timeZone, ...rest } = request.postDataJSON() as Partial<Preferences>;
-      preferences = {
-        ...preferences,
-        ...rest,
-        ...(timeZone !== undefined && { timeZone, timeZoneSource: 'preference' as const }),
+      const { timeZone, excludeWords } = request.postDataJSON() as {
+        timeZone?: string | null;
+        excludeWords?: string[];
       };
+      const zone =
+        timeZone === null
+          ? ({ timeZone: 'Europe/Berlin', timeZoneSource: 'profile' } as const)
+          : timeZone !== undefined && ({ timeZone, timeZoneSource: 'preference' } as const);
+      preferences = { ...preferences, ...(excludeWords && { excludeWords }), ...zone };
       return { body: preferences };
     }),
     'GET /integrations/outlook': seen(() => ({ body: { ...connected, status: over.status ?? 'connected' } })),
@@ -338,3 +341,15 @@ export async function openMyDay(
 
 /** An event as it stands in the grid or the list; one through midnight stands there twice. */
 export const inCalendar = (page: Page, id: string) => page.locator(`[data-event="${id}"]`);
+
+/** For an answer that comes when the test says. */
+export function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  const resolvers: (() => void)[] = [];
+  const promise = new Promise<void>((resolve) => resolvers.push(resolve));
+  return {
+    promise,
+    resolve: () => {
+      resolvers.forEach((each) => each());
+    },
+  };
+}

@@ -33,7 +33,6 @@ export const myDay: MyDayWords = {
   edited: 'von Ihnen geändert',
   gone: 'nicht mehr in Outlook',
   details: {
-    name: 'Termin',
     fields: { title: 'Titel', start: 'Beginn', end: 'Ende', category: 'Kategorie', workType: 'Arbeitsart' },
     mistakes: {
       title: { refused: 'Dieser Titel ist nicht verwendbar. Er darf höchstens 1.000 Zeichen haben.' },

@@ -33,7 +33,6 @@ export const myDay: MyDayWords = {
   edited: 'changed by you',
   gone: 'no longer in Outlook',
   details: {
-    name: 'Meeting',
     fields: { title: 'Title', start: 'Start', end: 'End', category: 'Category', workType: 'Work type' },
     mistakes: {
       title: { refused: 'This title cannot be used. It may have 1,000 characters at most.' },

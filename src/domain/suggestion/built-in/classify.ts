@@ -42,7 +42,8 @@ export function classify(stripped: string, words: readonly Word[], offered: Offe
   const patterns = findPatterns(title);
   const phrases = findEvidence(title, own);
   const told = patterns.length > 0 ? [...patterns, ...phrases] : phrases;
-  const evidence = withoutDepartments(told.filter((one) => one.kind !== 'neutral'));
+  const hasNeutral = told.some((one) => one.kind === 'neutral');
+  const evidence = withoutDepartments(hasNeutral ? told.filter((one) => one.kind !== 'neutral') : told);
   const main = mainPurpose(title, own, evidence);
   const names = () => findNames(title, own, told);
   return (

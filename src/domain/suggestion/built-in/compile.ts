@@ -8,7 +8,7 @@ import { es } from './es';
 import { fr } from './fr';
 import { it } from './it';
 import { nl } from './nl';
-import { type Cell, firstLetter, mayGoOn, type Phrase, toPhrase, type Unread } from './phrase';
+import { type Cell, nextInitials, type Phrase, toPhrase, type Unread } from './phrase';
 import { pt } from './pt';
 import { rankOf } from './precedence';
 import { inCapitals, type Kind, type LanguageTable, type Strength } from './tables';
@@ -120,17 +120,16 @@ function openIndex(): (letters: string) => Shelf {
 export type Known = {
   /** The phrases that begin with it. */
   readonly phrases: readonly Phrase[];
+  /** For each of them the initials of words that may be the next one, so that most need not be looked at. */
+  readonly nexts: readonly number[];
   /** Whether one of them has more words. */
   readonly goOn: boolean;
   readonly isAbbreviation: boolean;
-  /** Of many phrases those that the next word may continue, by its first letter. */
-  readonly byNext: Map<number, readonly Phrase[]> | undefined;
 };
 
 let shelfFor: ReturnType<typeof openIndex> | undefined;
 const remembered = new Map<string, Known>();
 const mostRemembered = 10_000;
-const fewPhrases = 3;
 
 /** Meetings repeat their words, so what is known of them is remembered. */
 export function knownOf(word: string): Known {
@@ -139,22 +138,13 @@ export function knownOf(word: string): Known {
   const phrases = findPhrases(word, (shelfFor ??= openIndex()));
   const known: Known = {
     phrases,
-    goOn: phrases.some((phrase) => phrase.others),
+    nexts: phrases.map(nextInitials),
+    goOn: phrases.some(({ others }) => others.length > 0),
     isAbbreviation: inCapitals.has(word),
-    byNext: phrases.length > fewPhrases ? new Map<number, readonly Phrase[]>() : undefined,
   };
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(word, known);
   return known;
-}
-
-/** The phrases of a word that stands before this one; the few that it takes longer to choose from are all given. */
-export function phrasesBefore({ phrases, byNext }: Known, next: string): readonly Phrase[] {
-  if (!byNext) return phrases;
-  const letter = firstLetter(next);
-  const chosen = byNext.get(letter) ?? phrases.filter((phrase) => mayGoOn(phrase, letter));
-  byNext.set(letter, chosen);
-  return chosen;
 }
 
 function findPhrases(word: string, shelfFor: (letters: string) => Shelf): readonly Phrase[] {

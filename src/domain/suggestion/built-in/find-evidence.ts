@@ -1,7 +1,7 @@
 // Finds the phrases of the tables in a title. Of two that overlap the longer one stands: "lunch and learn"
 // is no lunch, "private banking" is not private.
-import { knownOf, phrasesBefore } from './compile';
-import { lettersOf, type Phrase } from './phrase';
+import { knownOf } from './compile';
+import { lettersOf, noWord, type Phrase } from './phrase';
 import type { Kind, Strength } from './tables';
 import type { Word } from './words';
 
@@ -25,18 +25,17 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
   const found: Found[] = [];
   words.forEach((word, i) => {
     look(found, title, words, word, i + 1);
-    const two = joined(title, word, words[i + 1]);
+    const two = joined(word, words[i + 1]);
     if (two) look(found, title, words, two, i + 2);
-    const three = two && joined(title, two, words[i + 2]);
+    const three = two && joined(two, words[i + 2]);
     if (three) look(found, title, words, three, i + 3);
   });
   return found.length < 2 ? found : withoutOverlaps(found);
 }
 
-/** Two words joined by a hyphen also read as one: "Kunden-Termin", "Check-in". */
-function joined(title: string, first: Word, second: Word | undefined): Word | undefined {
-  if (second?.start !== first.end + 1 || !'-\u2011.'.includes(title.charAt(first.end))) return undefined;
-  return { text: first.text + second.text, start: first.start, end: second.end };
+/** Words joined by a hyphen also read as one: "Kunden-Termin", "Check-in". */
+function joined(first: Word, second: Word | undefined): Word | undefined {
+  return second?.isJoined ? { ...first, text: first.text + second.text, end: second.end } : undefined;
 }
 
 /** How many words behind the first may belong to a phrase. */
@@ -44,17 +43,19 @@ const reach = 6;
 
 /** Looks for the phrases that begin with this word and go on with the words from `next`. */
 function look(found: Found[], title: string, words: readonly Word[], first: Word, next: number): void {
-  const known = knownOf(first.text);
-  if (known.phrases.length === 0) return;
+  const { phrases, nexts, goOn, isAbbreviation } = knownOf(first.text);
+  if (phrases.length === 0) return;
   const end = Math.min(words.length, next + reach);
   // A phrase may be broken by an article: "finir le rapport", "call with the client".
-  const isBroken = known.goOn && hasArticle(words, next, end);
-  const phrases = isBroken ? known.phrases : phrasesBefore(known, words[next]?.text ?? '');
-  const isAlone = !known.isAbbreviation || standsAsAbbreviation(title, first, words.length);
-  for (const phrase of phrases) {
-    if (phrase.others) {
-      tryPhrase(found, phrase, phrase.others, first, words, next, end, false);
-      if (isBroken) tryPhrase(found, phrase, phrase.others, first, words, next, end, true);
+  const isBroken = goOn && hasArticle(words, next, end);
+  const following = isBroken ? -1 : (words[next]?.initial ?? noWord);
+  const isAlone = !isAbbreviation || standsAsAbbreviation(title, first, words.length);
+  for (let i = 0; i < nexts.length; i++) {
+    const phrase = (nexts[i] ?? 0) & following ? phrases[i] : undefined;
+    if (!phrase) continue;
+    if (phrase.others.length > 0) {
+      tryPhrase(found, phrase, first, words, next, end, false);
+      if (isBroken) tryPhrase(found, phrase, first, words, next, end, true);
     } else if (isAlone) {
       add(found, phrase, first, first.end, phrase.letters);
     }
@@ -66,7 +67,9 @@ const articles: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const isArticle = (word: Word | undefined): boolean => word !== undefined && articles.has(word.text);
+const longestArticle = 5;
+const isArticle = (word: Word | undefined): boolean =>
+  word !== undefined && word.end - word.start <= longestArticle && articles.has(word.text);
 
 function hasArticle(words: readonly Word[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isArticle(words[i])) return true;
@@ -76,7 +79,6 @@ function hasArticle(words: readonly Word[], from: number, to: number): boolean {
 function tryPhrase(
   found: Found[],
   phrase: Phrase,
-  others: NonNullable<Phrase['others']>,
   first: Word,
   words: readonly Word[],
   next: number,
@@ -86,7 +88,7 @@ function tryPhrase(
   let at = next;
   let lastEnd = first.end;
   let weight = phrase.letters;
-  for (const choices of others) {
+  for (const choices of phrase.others) {
     while (skipsArticles && at < end && isArticle(words[at])) at++;
     const word = at < end ? words[at++] : undefined;
     const letters = word ? lettersOf(choices, word.text) : -1;
@@ -111,8 +113,10 @@ function add(
   const to = covers === 'beginning' ? start + letters : end;
   const one: Found = { kind, strength, rank, start, end, weight, from, to };
   let place = found.length;
-  for (let before = found[place - 1]; before && isBehind(before, one); before = found[place - 1]) {
-    found[place--] = before;
+  for (; place > 0; place--) {
+    const before = found[place - 1];
+    if (!before || !isBehind(before, one)) break;
+    found[place] = before;
   }
   found[place] = one;
 }
@@ -134,20 +138,23 @@ function standsAsAbbreviation(title: string, { start, end }: Word, wordsInTitle:
 /** Of those, the ones that nothing else is spelled like. */
 const alsoSmall: ReadonlySet<string> = new Set(['hr', 'rh', 'cv', 'cvs', 'mt', 'bv', 'ltd', 'inc', 'lda']);
 
-function withoutOverlaps(found: readonly Found[]): readonly Evidence[] {
-  const kept: Found[] = [];
+/** In place: the kept ones move to the front. */
+function withoutOverlaps(found: Found[]): readonly Evidence[] {
+  let kept = 0;
   for (const one of found) {
     let rival: Found | undefined;
     let areAllHints = true;
-    for (const other of kept) {
-      if (other.from >= one.to || one.from >= other.to) continue;
+    for (let i = 0; i < kept; i++) {
+      const other = found[i];
+      if (!other || other.from >= one.to || one.from >= other.to) continue;
       rival ??= other;
       areAllHints &&= isHint(other);
     }
     const isTwin = rival?.weight === one.weight && rival.from === one.from && rival.to === one.to;
-    if (areAllHints || isTwin || isHint(one)) kept.push(one);
+    if (areAllHints || isTwin || isHint(one)) found[kept++] = one;
   }
-  return kept;
+  found.length = kept;
+  return found;
 }
 
 /** Hints that need a partner live beside the evidence, they neither take words from it nor lose them to it. */

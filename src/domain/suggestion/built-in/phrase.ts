@@ -1,28 +1,12 @@
 // One phrase of the tables, and whether words of a title fit it.
 import type { Kind, Strength } from './tables';
-
-/** One word of a phrase: the whole word, or how it begins or ends, or any word. */
-type WordPattern = {
-  readonly how: 'is' | 'begins' | 'ends' | 'any';
-  readonly text: string;
-  readonly letters: number; // of the text: a string takes longer to ask
-};
-
-/** Flat, because titles are read as fast as their phrases are fetched from memory. */
-export type Phrase = {
-  readonly kind: Kind;
-  readonly strength: Strength;
-  readonly rank: number; // its place in the precedence
-  readonly letters: number; // how many of the first word it spells out
-  readonly covers: 'word' | 'beginning' | 'end'; // what of the first word it takes, so that no other may have it
-  readonly others: readonly (readonly WordPattern[])[] | undefined; // the choices for each word after the first
-};
+import { bitOf } from './words';
 
 /** A cell of a table: all its phrases say the same with the same strength. */
 export type Cell = {
   readonly kind: Kind;
   readonly strength: Strength;
-  readonly rank: number;
+  readonly rank: number; // its place in the precedence
   readonly phrases: string;
 };
 
@@ -34,14 +18,35 @@ export type Unread = {
   readonly others: string;
 };
 
-function toPattern(word: string): WordPattern {
+/** One of several words that a phrase may go on with: the whole word, or how it begins or ends, or any word. */
+type Choice = {
+  readonly how: 'is' | 'begins' | 'ends' | 'any';
+  readonly text: string;
+  readonly letters: number;
+};
+
+/** Flat, because fetching a phrase from memory takes longer than understanding it. */
+export type Phrase = {
+  readonly kind: Kind;
+  readonly strength: Strength;
+  readonly rank: number;
+  readonly letters: number; // how many of the first word it spells out
+  readonly covers: 'word' | 'beginning' | 'end'; // what it takes of the first word, so that no other may have it
+  readonly others: readonly (string | readonly Choice[])[]; // the words after the first: mostly but one is possible
+};
+
+function toChoice(word: string): Choice {
   const how = word === '*' ? 'any' : word.startsWith('*') ? 'ends' : word.endsWith('*') ? 'begins' : 'is';
   const text = how === 'is' ? word : how === 'begins' ? word.slice(0, -1) : word.slice(1);
   return { how, text, letters: text.length };
 }
 
+const none: Phrase['others'] = [];
+const toOthers = (others: string): Phrase['others'] =>
+  others.split(' ').map((word) => (/[*|]/.test(word) ? word.split('|').map(toChoice) : word));
+
 export function toPhrase({ cell: { kind, strength, rank }, head, star, others }: Unread): Phrase {
-  // "budget*" asks for the beginning of a word alone, "personal*gespräch" and "budget* runde" do not.
+  // "budget*" takes the beginning of a word alone, "personal*gespräch" and "budget* runde" do not.
   const isBeginning = star === head.length - 1 && others === '';
   return {
     kind,
@@ -49,23 +54,23 @@ export function toPhrase({ cell: { kind, strength, rank }, head, star, others }:
     rank,
     letters: star < 0 ? head.length : head.length - 1,
     covers: star === 0 ? 'end' : isBeginning ? 'beginning' : 'word',
-    others: others === '' ? undefined : others.split(' ').map((word) => word.split('|').map(toPattern)),
+    others: others === '' ? none : toOthers(others),
   };
 }
 
-/** A number for the first letter of a word, 0 where there is no word. */
-export const firstLetter = (word: string): number => (word === '' ? 0 : word.charCodeAt(0));
+/** Where no word follows. No letter or digit has this bit. */
+export const noWord = 1;
 
-/** Whether the phrase ends with its first word, or may go on with a word that begins so. */
-export const mayGoOn = ({ others }: Phrase, letter: number): boolean =>
-  !others ||
-  (letter > 0 &&
-    (others[0] ?? []).some(
-      ({ how, text }) => how === 'ends' || how === 'any' || firstLetter(text) === letter,
-    ));
+/** The bits of the letters with which the word behind the first may begin; all where there is none, or any may follow. */
+export function nextInitials({ others: [next] }: Phrase): number {
+  if (typeof next === 'string') return bitOf(next.charCodeAt(0));
+  const isOpen = !next || next.some(({ how }) => how === 'ends' || how === 'any');
+  return isOpen ? -1 : next.reduce((bits, { text }) => bits | bitOf(text.charCodeAt(0)), 0);
+}
 
-/** How many letters of the word the best of the choices spells out; -1 where none fits. */
-export function lettersOf(choices: readonly WordPattern[], word: string): number {
+/** How many letters of the word the phrase spells out at most; -1 where it means another word. */
+export function lettersOf(choices: string | readonly Choice[], word: string): number {
+  if (typeof choices === 'string') return choices === word ? choices.length : -1;
   let letters = -1;
   for (const choice of choices) {
     if (choice.letters > letters && fits(choice, word)) letters = choice.letters;
@@ -73,8 +78,7 @@ export function lettersOf(choices: readonly WordPattern[], word: string): number
   return letters;
 }
 
-/** Whether a word of a title is the one that the pattern means. */
-function fits({ how, text, letters }: WordPattern, word: string): boolean {
+function fits({ how, text, letters }: Choice, word: string): boolean {
   switch (how) {
     case 'is':
       return word === text;
