@@ -65,51 +65,52 @@ export class OutlookCallback extends ReturningSignIn {
     const copy = () => void this.#copy(help?.forwardText ?? '');
     const asking = { remedy, help, adminHref: undefined, hasCopied: this.hasCopied ?? false, copy };
     return html`<section
-      class="card stack"
-      part="callback"
-      lang=${language}
-      aria-labelledby="title"
-      aria-busy=${tone === 'busy'}
-    >
-      <div class="head">
-        ${icon(tone)}
-        <div class="names">
-          <h2 id="title" part="title">${title}</h2>
-          <p>${text}</p>
-          ${
-            reference === null
-              ? nothing
-              : html`<p class="small reference">${own.reference} <code>${reference}</code></p>`
-          }
+        class="card stack"
+        part="callback"
+        lang=${language}
+        aria-labelledby="title"
+        aria-busy=${tone === 'busy'}
+      >
+        <div class="head">
+          ${icon(tone)}
+          <div class="names">
+            <h2 id="title" part="title">${title}</h2>
+            <p>${text}</p>
+            ${
+              reference === null
+                ? nothing
+                : html`<p class="small reference">${own.reference} <code>${reference}</code></p>`
+            }
+          </div>
         </div>
-      </div>
-      <div class="row">
-        ${
-          act
-            ? html`<button
-                type="button"
-                class="primary"
-                aria-disabled=${this.leaving !== undefined}
-                @click=${act.click}
-              >
-                ${act.label}
-              </button>`
-            : nothing
-        }
-        ${catalogue && details?.helpActs(asking, catalogue)}
-        ${this.home === undefined || tone === 'busy' ? nothing : html`<a href=${this.home}>${own.home}</a>`}
-      </div>
-      ${help && catalogue ? details?.panel('help', own.help, catalogue, help) : nothing}
-      ${this.#announced(problem ? '' : `${title} ${text}`, problem ? `${title} ${text}` : '')}
-    </section>`;
+        <div class="row">
+          ${
+            act
+              ? html`<button
+                  type="button"
+                  class="primary"
+                  aria-disabled=${this.leaving !== undefined}
+                  @click=${act.click}
+                >
+                  ${act.label}
+                </button>`
+              : nothing
+          }
+          ${catalogue && details?.helpActs(asking, catalogue)}
+          ${this.home === undefined || tone === 'busy' ? nothing : html`<a href=${this.home}>${own.home}</a>`}
+        </div>
+        ${help && catalogue ? details?.panel('help', own.help, catalogue, help) : nothing}
+      </section>
+      ${this.#announced(problem ? '' : `${title} ${text}`, problem ? `${title} ${text}` : '')}`;
   }
 
+  /** Outside of what is busy at times, where nothing would be announced. */
   #announced(said: string, alarm: string) {
-    const { hasCopied } = this;
+    const { hasCopied, language } = this;
     const help = this.#catalogue?.words.help;
     const copying = hasCopied === undefined ? undefined : help?.[hasCopied ? 'copied' : 'selected'];
-    return html`<p class="sr" role="status">${copying ?? said}</p>
-      <p class="sr" role="alert">${alarm}</p>`;
+    return html`<p class="sr" role="status" lang=${language}>${copying ?? said}</p>
+      <p class="sr" role="alert" lang=${language}>${alarm}</p>`;
   }
 
   #page(): Page | undefined {

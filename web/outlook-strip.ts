@@ -92,28 +92,29 @@ export class OutlookStrip extends TellingStrip {
       (isTitled && this.explain((_, { codes }) => codes[problem.code].title)) ||
       words.titles[syncing ? 'syncing' : (status?.status ?? 'loading')];
     return html`<section
-      class="card stack ${state.hidesTips ? 'still' : ''}"
-      part="strip"
-      lang=${this.language}
-      aria-labelledby="title"
-      aria-busy=${isBusy || state.looking === true}
-    >
-      <div class="head">
-        ${icon(isBusy ? 'busy' : status?.account && !problem ? 'good' : tone)}
-        <div class="names">
-          <h2 id="title" part="title">${title}</h2>
-          <p class="facts small muted" @pointerover=${this.#showTips} @focusin=${this.#showTips}>
-            ${status && this.explain((details, catalogue) => details.factsOf(status, new Date(now), catalogue))}
-          </p>
+        class="card stack ${state.hidesTips ? 'still' : ''}"
+        part="strip"
+        lang=${this.language}
+        aria-labelledby="title"
+        aria-busy=${isBusy || state.looking === true}
+      >
+        <div class="head">
+          ${icon(isBusy ? 'busy' : status?.account && !problem ? 'good' : tone)}
+          <div class="names">
+            <h2 id="title" part="title">${title}</h2>
+            <p class="facts small muted" @pointerover=${this.#showTips} @focusin=${this.#showTips}>
+              ${status && this.explain((details, catalogue) => details.factsOf(status, new Date(now), catalogue))}
+            </p>
+          </div>
+          ${this.#buttons(waiting)}
         </div>
-        ${this.#buttons(waiting)}
-      </div>
-      <div class="notice ${tone}" part="notice">
-        ${asking ? this.#ask() : html`<div class="says">${this.#says(problem, { now, waiting, isTitled })}</div>`}
-        ${problem && !asking ? this.acts(problem) : nothing}
-      </div>
-      ${this.panels(problem)}${this.announced()}
-    </section>`;
+        <div class="notice ${tone}" part="notice">
+          ${asking ? this.#ask() : html`<div class="says">${this.#says(problem, { now, waiting, isTitled })}</div>`}
+          ${problem && !asking ? this.acts(problem) : nothing}
+        </div>
+        ${this.panels(problem)}
+      </section>
+      ${this.announced()}`;
   }
 
   #says(problem: Shown | undefined, moment: Moment) {

@@ -1,5 +1,6 @@
 // What axe finds on a page, shadow trees included, by the rules of WCAG 2.2 A and AA.
 import { readFileSync } from 'node:fs';
+import type axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
 
@@ -10,8 +11,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export async function violationsOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults, readonly string[]>(
-    (values) =>
-      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: [...values] }),
+    (values) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: [...values] }),
     tags,
   );
   return violations.flatMap(({ id, nodes }) =>

@@ -57,6 +57,11 @@ test('a success with a strip on the page: one banner, a clean address before any
     () => ({ body: answers.connectedNow }),
   );
   await countEvents(page);
+  // The words may come last.
+  await page.route('**/assets/chunks/details-*', async (route) => {
+    await expect.poll(() => sent.length).toBe(1);
+    await route.fallback();
+  });
   await canned(withStrip, api, { path: `${path}#code=secret-code&state=s&session_state=x` });
   const banner = page.getByText(`Outlook connected for ${answers.address}`);
   await expect(strip(page).locator('.notice.good')).toContainText('Now click Sync');
@@ -188,7 +193,13 @@ for (const language of ['en', 'de'] as const)
       const { title, text } = codesWords[language][code];
       answer = answers.refusal(code);
       await arrive(page, '#code=c&state=s');
-      await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
+      await page.waitForFunction(
+        (expected) =>
+          document.querySelector('ow-outlook-callback')?.shadowRoot?.querySelector('h2')?.innerText ===
+          expected,
+        title,
+        { timeout: 5_000 },
+      );
       const seen = await callback(page).evaluate((element) => {
         const root = element.shadowRoot!;
         return {

@@ -1,7 +1,7 @@
 // The strip as an employee uses it, with an eye on the things that nobody should have to see.
+import type { Locator } from '@playwright/test';
 import type { Status } from '../../web/api/types';
 import * as answers from './canned/strip';
-import type { Locator } from '@playwright/test';
 import { expect, test, type CannedAnswer, type Page } from './fixtures';
 
 const markup = '<ow-outlook-strip admin-href="/admin"></ow-outlook-strip><p id="below">My Day</p>';
@@ -231,6 +231,7 @@ test('a sync that runs elsewhere is waited for: soon, ever more rarely, and not 
     document.dispatchEvent(new Event('visibilitychange'));
   });
   expect(await readsWithin(5_000)).toBe(0);
+  const before = reads;
   status = {
     ...answers.connected,
     lastRun: answers.aRun({ id: 'run-2', imported: 3, updated: 0, removed: 0 }),
@@ -238,8 +239,11 @@ test('a sync that runs elsewhere is waited for: soon, ever more rarely, and not 
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: false, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
+    dispatchEvent(new Event('focus'));
   });
   await expect(page.locator('.says')).toContainText('3 imported');
+  // Coming back is told twice, and asked for once.
+  expect(reads).toBe(before + 1);
   expect(await readsWithin(4_000)).toBe(0);
   expect(await heard()).toEqual({
     said: ['status: 3 imported · skipped: 3 all-day, 1 cancelled'],
@@ -406,4 +410,65 @@ test('the exact times are there on hover, on focus, for who listens, and gone on
   await expect(exact).toHaveText(/3:00:00/);
   await page.keyboard.press('Escape');
   await expect(exact).toBeHidden();
+});
+
+test('disconnecting waits for no sync, and what that sync answers later changes nothing', async ({
+  canned,
+  page,
+}) => {
+  const answer = held();
+  await canned(markup, {
+    'GET /integrations/outlook': { body: answers.connected },
+    'POST /integrations/outlook/sync': async () => {
+      await answer.gone;
+      return answers.refusal('not_connected');
+    },
+    'POST /integrations/outlook/disconnect': { body: { status: answers.notConnected, cleanup: 'done' } },
+  });
+  await button(page, 'Sync').click();
+  await page.locator('#disconnect').click();
+  const late = page.waitForResponse(/sync$/);
+  await page.locator('.ask button').first().click();
+  await expect(page.locator('.says')).toContainText('the access is deleted');
+  const heard = await listen(page);
+  answer.letGo();
+  await (await late).finished();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  await expect(page.locator('.says')).toContainText('the access is deleted');
+  expect(await heard()).toEqual({ said: [], told: [] });
+});
+
+test('whoever is signed out of OtiumWork is sent to sign in by the page, and goes on afterwards', async ({
+  canned,
+  page,
+}) => {
+  let status: CannedAnswer = answers.refusal('not_signed_in');
+  await canned(markup, { 'GET /integrations/outlook': () => status });
+  const signIn = button(page, 'Sign in again');
+  await expect(signIn).toBeVisible();
+  const heard = await listen(page);
+  await signIn.click();
+  expect((await heard()).told).toEqual(['ow-error {"code":"not_signed_in","reference":"f0e1d2c3b4a5"}']);
+  status = { body: answers.notConnected };
+  await signIn.click();
+  await expect(button(page, 'Connect Outlook')).toBeFocused();
+});
+
+test('when only the words cannot be had, the service’s own sentence is shown, and it can be disconnected', async ({
+  canned,
+  page,
+}) => {
+  let status: Status = { ...answers.connected, problem: answers.problemOf('graph_unavailable') };
+  await page.route('**/assets/chunks/details-*', (route) => route.abort());
+  await canned(markup, {
+    'GET /integrations/outlook': () => ({ body: status }),
+    'POST /integrations/outlook/disconnect': () => {
+      status = answers.notConnected;
+      return { body: { status, cleanup: 'done' } };
+    },
+  });
+  await expect(page.locator('.says')).toContainText(answers.problemOf('graph_unavailable').message);
+  await page.locator('#disconnect').click();
+  await page.locator('.ask button').first().click();
+  await expect(button(page, 'Connect Outlook')).toBeFocused();
 });

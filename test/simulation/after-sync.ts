@@ -45,17 +45,16 @@ async function afterRun(
   const user = stage.callers[who];
   const state = witness.of(user);
   stage.syncs += 1;
-  const ofRun =
+  const rows = await witness.rowsOf(user);
+  const isNewestLook = run.walk && state.lastLook === run && !otherEyes(scene, who);
+  const judged = run.walk && { notes: state.notes, walk: run.walk, held: told.outcome === 'held' };
+  const wrong =
+    (isNewestLook && judged ? judgeOutcome(rows, judged, alone) : undefined) ??
     checkRun({ told, seen: run, connection, notes: state.notes, alone }) ??
     (alone ? afterGoodEnd(scene, who, told, connection) : undefined) ??
     (alone ? await isHealed(scene) : undefined);
-  if (ofRun) return ofRun;
+  if (wrong || !isNewestLook || !run.walk) return wrong;
 
-  if (!run.walk || state.lastLook !== run || otherEyes(scene, who)) return undefined;
-  const rows = await witness.rowsOf(user);
-  const judged = { notes: state.notes, walk: run.walk, held: told.outcome === 'held' };
-  const wrong = judgeOutcome(rows, judged, alone);
-  if (wrong) return wrong;
   noteSightings(state.notes, run.walk);
   const now = ownWindow(world.clock.now(), zoneOf(connection));
   const isSameWindow = now.until.getTime() === told.window.until.getTime();

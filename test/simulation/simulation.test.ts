@@ -15,9 +15,9 @@ async function command(args: readonly string[], tamper?: Tamper): Promise<Said> 
   return { status, text: lines.join('\n') };
 }
 
-test('whatever happens in sixty random histories, the service keeps its promises', async () => {
-  const { status, text } = await command(['--seeds', '60']);
-  expect(text).toMatch(/^60 seeds, [\d,]+ steps, [\d,]+ syncs, 0 broken promises, \d+ s$/);
+test('whatever happens in forty random histories, the service keeps its promises', async () => {
+  const { status, text } = await command(['--seeds', '40']);
+  expect(text).toMatch(/^40 seeds, [\d,]+ steps, [\d,]+ syncs, 0 broken promises, \d+ s$/);
   expect(status).toBe(0);
 }, 120_000);
 
@@ -30,11 +30,14 @@ test('a seed plays the same history every time', async () => {
 
 test.each<[string, PromiseName, Tamper]>([
   [
-    'that takes an outage of Graph for an empty calendar',
-    'noLoss',
+    'that overlooks the first meeting of every answer',
+    'standsOnce',
     (ports) => ({
       ...ports,
-      calendar: { ...ports.calendar, walk: (...given) => ports.calendar.walk(...given).catch(() => []) },
+      calendar: {
+        ...ports.calendar,
+        walk: async (...given) => (await ports.calendar.walk(...given)).slice(1),
+      },
     }),
   ],
   [
@@ -52,21 +55,24 @@ test.each<[string, PromiseName, Tamper]>([
     }),
   ],
   [
-    'that forgets the secrets which it could not purge',
-    'secretsRemembered',
-    (ports) => ({
-      ...ports,
-      secrets: { ...ports.secrets, purge: (name) => ports.secrets.purge(name).catch(() => true) },
-    }),
+    'that only says that it has purged',
+    'nothingUsable',
+    (ports) => ({ ...ports, secrets: { ...ports.secrets, purge: () => Promise.resolve(true) } }),
   ],
-])('a service %s is found out, with the history that shows it', async (_, promise, tamper) => {
-  const { status, text } = await command([], tamper);
-  expect(text).toContain(`breaks a promise: ${promises[promise]}.\n  expected  `);
-  expect(text).toMatch(/\nThe history, shortened from \d+ steps to \d+:\n {2}\d{4}-\d\d-\d\dT\d\d:\d\dZ {2}/);
-  expect(text).toMatch(/\nTo replay it: npm run simulate -- --seed \d+\n/);
-  expect(text).toMatch(/, 1 broken promise, \d+ s$/);
-  expect(status).toBe(1);
-});
+])(
+  'a service %s is found out, with the history that shows it',
+  async (_, promise, tamper) => {
+    const { status, text } = await command([], tamper);
+    expect(text).toContain(`breaks a promise: ${promises[promise]}.\n  expected  `);
+    expect(text).toMatch(
+      /\nThe history, shortened from \d+ steps to \d+:\n {2}\d{4}-\d\d-\d\dT\d\d:\d\dZ {2}/,
+    );
+    expect(text).toMatch(/\nTo replay it: npm run simulate -- --seed \d+\n/);
+    expect(text).toMatch(/, 1 broken promise, \d+ s$/);
+    expect(status).toBe(1);
+  },
+  60_000,
+);
 
 const run = (args: readonly string[]) =>
   new Promise<{ readonly status: number | null; readonly out: string; readonly err: string }>((resolve) => {

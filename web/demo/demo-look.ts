@@ -69,3 +69,15 @@ export const demoLook = css`
     }
   }
 `;
+
+export const panelLook = css`
+  :host {
+    font-size: 0.9375rem;
+  }
+  p[role='status']:empty {
+    display: none;
+  }
+  button.primary {
+    width: 100%;
+  }
+`;

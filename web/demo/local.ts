@@ -39,13 +39,14 @@ export const advance = async (by: string) =>
 export const accounts = async () =>
   (await ask<{ accounts: Account[] }>('GET', '/__local/microsoft/accounts')).accounts;
 
-export const meetings = async (address: string) =>
-  (
-    await ask<{ meetings: Meeting[] }>(
-      'GET',
-      `/__local/microsoft/calendar?address=${encodeURIComponent(address)}`,
-    )
-  ).meetings;
+/** What has begun and may be moved or cancelled, the latest first. */
+export async function meetingsBefore(now: Date, address: string): Promise<readonly Meeting[]> {
+  const path = `/__local/microsoft/calendar?address=${encodeURIComponent(address)}`;
+  const { meetings } = await ask<{ meetings: Meeting[] }>('GET', path);
+  return meetings
+    .filter(({ isAllDay, isCancelled, start }) => !isAllDay && !isCancelled && start <= now.toISOString())
+    .sort((a, b) => b.start.localeCompare(a.start));
+}
 
 /** The secret that the company was set up with, as it stands at Microsoft. */
 export const setSecret = (company: CompanyName, works: boolean) =>

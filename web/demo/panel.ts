@@ -1,41 +1,21 @@
 // "Behind the scenes": lets things happen at Microsoft and in the cloud, so that every state can be seen in a minute.
-import { css, html, LitElement, type PropertyDeclarations } from 'lit';
+import { html, LitElement, type PropertyDeclarations } from 'lit';
 import { companies, people, type PersonName } from '../../local/people';
 import { formatFor } from '../format';
 import { look } from '../look';
 import type { Language } from '../words/language';
 import { choice, type Option } from './choice';
+import { panelLook } from './demo-look';
 import * as local from './local';
 import { demoWords, troubleNames, type DemoWords, type TroubleName } from './words';
 
 export class BehindTheScenes extends LitElement {
-  static override properties: PropertyDeclarations = {
-    person: {},
-    language: {},
-    now: { state: true },
-    accounts: { state: true },
-    address: { state: true },
-    meetings: { state: true },
-    meetingId: { state: true },
-    trouble: { state: true },
-    works: { state: true },
-    said: { state: true },
-    busy: { state: true },
-  };
-  static override styles = [
-    look,
-    css`
-      :host {
-        font-size: 0.9375rem;
-      }
-      p[role='status']:empty {
-        display: none;
-      }
-      button.primary {
-        width: 100%;
-      }
-    `,
-  ];
+  static override properties: PropertyDeclarations = Object.fromEntries(
+    'person language now accounts address meetings meetingId trouble works said'
+      .split(' ')
+      .map((name) => [name, {}]),
+  );
+  static override styles = [look, panelLook];
 
   declare person: PersonName;
   declare language: Language;
@@ -47,7 +27,7 @@ export class BehindTheScenes extends LitElement {
   declare trouble: TroubleName;
   declare works: boolean;
   declare said: string;
-  declare busy: boolean;
+  #busy = false;
 
   constructor() {
     super();
@@ -56,7 +36,6 @@ export class BehindTheScenes extends LitElement {
     this.trouble = 'none';
     this.works = true;
     this.said = '';
-    this.busy = false;
   }
 
   override connectedCallback(): void {
@@ -81,18 +60,14 @@ export class BehindTheScenes extends LitElement {
 
   async #look(): Promise<void> {
     this.now = await local.advance('PT0S');
-    const all = this.address === undefined ? [] : await local.meetings(this.address);
-    const today = this.now.toISOString();
-    this.meetings = all
-      .filter(({ isAllDay, isCancelled, start }) => !isAllDay && !isCancelled && start <= today)
-      .sort((a, b) => b.start.localeCompare(a.start));
+    this.meetings = this.address === undefined ? [] : await local.meetingsBefore(this.now, this.address);
     if (!this.meetings.some(({ id }) => id === this.meetingId)) this.meetingId = this.meetings[0]?.id;
   }
 
   /** Does one thing at a time, and says how it went. */
   async #do(done: string | (() => string), work: () => Promise<unknown>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+    if (this.#busy) return;
+    this.#busy = true;
     this.said = this.#words.done.working;
     try {
       await work();
@@ -101,7 +76,7 @@ export class BehindTheScenes extends LitElement {
     } catch {
       this.said = this.#words.failed;
     } finally {
-      this.busy = false;
+      this.#busy = false;
     }
   }
 

@@ -1,8 +1,6 @@
 // The demo page's own words, in both languages. The elements bring theirs.
 import type { Language } from '../words/language';
 
-export type Said = { readonly text: string; readonly isTrouble?: boolean };
-
 export type DemoWords = {
   readonly title: string;
   readonly localStack: string;

@@ -18,6 +18,8 @@ export abstract class TellingStrip extends OutlookActions {
 
   declare adminHref: string | undefined;
   declare protected details: Details | undefined;
+  /** What there were no words for yet is said as soon as there are. */
+  #toSay: Announced = {};
 
   protected get words(): StripWords {
     return stripWords[this.language];
@@ -38,12 +40,16 @@ export abstract class TellingStrip extends OutlookActions {
   async #load(): Promise<void> {
     try {
       this.details = await import('./details');
+      const { said, alarm } = this.state;
+      if (!said && !alarm) this.announce(this.#toSay);
     } catch {
       // It works without them, in fewer words.
     }
   }
 
-  protected override announce({ news, run, problem }: Announced): void {
+  protected override announce(what: Announced): void {
+    this.#toSay = what;
+    const { news, run, problem } = what;
     const { busy } = this.state;
     if (problem) {
       const text = this.text(problem);
@@ -64,10 +70,12 @@ export abstract class TellingStrip extends OutlookActions {
     return this.explain((_, { codes }) => codes[code].text) ?? (sentence || this.words.noAnswer);
   }
 
+  /** Outside of what is busy at times, where nothing would be announced. */
   protected announced() {
+    const { language } = this;
     const { said, alarm } = this.state;
-    return html`<p class="sr" role="status">${said}</p>
-      <p class="sr" role="alert">${alarm}</p>`;
+    return html`<p class="sr" role="status" lang=${language}>${said}</p>
+      <p class="sr" role="alert" lang=${language}>${alarm}</p>`;
   }
 
   protected acts({ remedy, help }: Shown) {

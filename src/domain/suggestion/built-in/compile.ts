@@ -8,7 +8,7 @@ import { es } from './es';
 import { fr } from './fr';
 import { it } from './it';
 import { nl } from './nl';
-import { type Cell, nextInitials, type Phrase, toPhrase, type Unread } from './phrase';
+import { type Cell, type Phrase, toPhrase, type Unread } from './phrase';
 import { pt } from './pt';
 import { rankOf } from './precedence';
 import { inCapitals, type Kind, type LanguageTable, type Strength } from './tables';
@@ -120,8 +120,6 @@ function openIndex(): (letters: string) => Shelf {
 export type Known = {
   /** The phrases that begin with it. */
   readonly phrases: readonly Phrase[];
-  /** For each of them the initials of words that may be the next one, so that most need not be looked at. */
-  readonly nexts: readonly number[];
   /** Whether one of them has more words. */
   readonly goOn: boolean;
   readonly isAbbreviation: boolean;
@@ -138,7 +136,6 @@ export function knownOf(word: string): Known {
   const phrases = findPhrases(word, (shelfFor ??= openIndex()));
   const known: Known = {
     phrases,
-    nexts: phrases.map(nextInitials),
     goOn: phrases.some(({ others }) => others.length > 0),
     isAbbreviation: inCapitals.has(word),
   };

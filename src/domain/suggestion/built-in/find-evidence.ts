@@ -43,16 +43,15 @@ const reach = 6;
 
 /** Looks for the phrases that begin with this word and go on with the words from `next`. */
 function look(found: Found[], title: string, words: readonly Word[], first: Word, next: number): void {
-  const { phrases, nexts, goOn, isAbbreviation } = knownOf(first.text);
+  const { phrases, goOn, isAbbreviation } = knownOf(first.text);
   if (phrases.length === 0) return;
   const end = Math.min(words.length, next + reach);
   // A phrase may be broken by an article: "finir le rapport", "call with the client".
   const isBroken = goOn && hasArticle(words, next, end);
   const following = isBroken ? -1 : (words[next]?.initial ?? noWord);
   const isAlone = !isAbbreviation || standsAsAbbreviation(title, first, words.length);
-  for (let i = 0; i < nexts.length; i++) {
-    const phrase = (nexts[i] ?? 0) & following ? phrases[i] : undefined;
-    if (!phrase) continue;
+  for (const phrase of phrases) {
+    if (!(phrase.initials & following)) continue; // most need not be looked at
     if (phrase.others.length > 0) {
       tryPhrase(found, phrase, first, words, next, end, false);
       if (isBroken) tryPhrase(found, phrase, first, words, next, end, true);

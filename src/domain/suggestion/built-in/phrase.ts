@@ -32,8 +32,12 @@ export type Phrase = {
   readonly rank: number;
   readonly letters: number; // how many of the first word it spells out
   readonly covers: 'word' | 'beginning' | 'end'; // what it takes of the first word, so that no other may have it
-  readonly others: readonly (string | readonly Choice[])[]; // the words after the first: mostly but one is possible
+  readonly initials: number; // a bit for each letter with which the second word may begin
+  readonly others: readonly Choices[]; // the words after the first
 };
+
+/** Mostly but one word is possible. */
+type Choices = string | readonly Choice[];
 
 function toChoice(word: string): Choice {
   const how = word === '*' ? 'any' : word.startsWith('*') ? 'ends' : word.endsWith('*') ? 'begins' : 'is';
@@ -41,35 +45,37 @@ function toChoice(word: string): Choice {
   return { how, text, letters: text.length };
 }
 
-const none: Phrase['others'] = [];
-const toOthers = (others: string): Phrase['others'] =>
-  others.split(' ').map((word) => (/[*|]/.test(word) ? word.split('|').map(toChoice) : word));
+const noOthers: readonly Choices[] = [];
+const toChoices = (written: string): Choices =>
+  /[*|]/.test(written) ? written.split('|').map(toChoice) : written;
 
-export function toPhrase({ cell: { kind, strength, rank }, head, star, others }: Unread): Phrase {
+export function toPhrase({ cell: { kind, strength, rank }, head, star, others: written }: Unread): Phrase {
   // "budget*" takes the beginning of a word alone, "personal*gespräch" and "budget* runde" do not.
-  const isBeginning = star === head.length - 1 && others === '';
+  const isBeginning = star === head.length - 1 && written === '';
+  const others = written === '' ? noOthers : written.split(' ').map(toChoices);
   return {
     kind,
     strength,
     rank,
     letters: star < 0 ? head.length : head.length - 1,
     covers: star === 0 ? 'end' : isBeginning ? 'beginning' : 'word',
-    others: others === '' ? none : toOthers(others),
+    initials: initialsOf(others[0]),
+    others,
   };
 }
 
 /** Where no word follows. No letter or digit has this bit. */
 export const noWord = 1;
 
-/** The bits of the letters with which the word behind the first may begin; all where there is none, or any may follow. */
-export function nextInitials({ others: [next] }: Phrase): number {
+/** The initials that the second word may have; all where there is none, or any may follow. */
+function initialsOf(next: Choices | undefined): number {
   if (typeof next === 'string') return bitOf(next.charCodeAt(0));
   const isOpen = !next || next.some(({ how }) => how === 'ends' || how === 'any');
   return isOpen ? -1 : next.reduce((bits, { text }) => bits | bitOf(text.charCodeAt(0)), 0);
 }
 
 /** How many letters of the word the phrase spells out at most; -1 where it means another word. */
-export function lettersOf(choices: string | readonly Choice[], word: string): number {
+export function lettersOf(choices: Choices, word: string): number {
   if (typeof choices === 'string') return choices === word ? choices.length : -1;
   let letters = -1;
   for (const choice of choices) {
