@@ -57,15 +57,19 @@ test('a success with a strip on the page: one banner, a clean address before any
     () => ({ body: answers.connectedNow }),
   );
   await countEvents(page);
+  await canned(withStrip, api);
   // The words may come last.
+  let late = 0;
   await page.route('**/assets/chunks/details-*', async (route) => {
+    late++;
     await expect.poll(() => sent.length).toBe(1);
     await route.fallback();
   });
-  await canned(withStrip, api, { path: `${path}#code=secret-code&state=s&session_state=x` });
+  await page.goto(`http://frontend.test${path}#code=secret-code&state=s&session_state=x`);
   const banner = page.getByText(`Outlook connected for ${answers.address}`);
   await expect(strip(page).locator('.notice.good')).toContainText('Now click Sync');
   await expect(banner).toHaveCount(2); // seen, and announced
+  expect(late).toBe(1);
   await expect(callback(page).locator('section')).toHaveCount(0);
   expect(await told(page)).toEqual([`ow-connected {"address":"${answers.address}"}`]);
   expect(sent).toEqual([{ code: 'secret-code', state: 's' }]);

@@ -459,7 +459,7 @@ test('when only the words cannot be had, the service’s own sentence is shown, 
   page,
 }) => {
   let status: Status = { ...answers.connected, problem: answers.problemOf('graph_unavailable') };
-  await page.route('**/assets/chunks/details-*', (route) => route.abort());
+  let refused = 0;
   await canned(markup, {
     'GET /integrations/outlook': () => ({ body: status }),
     'POST /integrations/outlook/disconnect': () => {
@@ -467,8 +467,15 @@ test('when only the words cannot be had, the service’s own sentence is shown, 
       return { body: { status, cleanup: 'done' } };
     },
   });
+  await page.route('**/assets/chunks/details-*', (route) => {
+    refused++;
+    return route.abort();
+  });
+  await page.reload();
   await expect(page.locator('.says')).toContainText(answers.problemOf('graph_unavailable').message);
+  await expect(heading(page, 'Outlook is connected')).toBeVisible();
   await page.locator('#disconnect').click();
   await page.locator('.ask button').first().click();
   await expect(button(page, 'Connect Outlook')).toBeFocused();
+  expect(refused).toBeGreaterThan(0);
 });

@@ -96,8 +96,7 @@ export class BehindTheScenes extends LitElement {
       },
     );
     // For the elements on the page it is a sync like any other.
-    const detail = { imported: 0, updated: 0, removed: 0 };
-    document.dispatchEvent(new CustomEvent('ow-synced', { detail }));
+    document.dispatchEvent(new CustomEvent('ow-synced', { detail: {} }));
   }
 
   #setTrouble(name: TroubleName): Promise<void> {
@@ -122,9 +121,8 @@ export class BehindTheScenes extends LitElement {
   #add(): Promise<void> {
     const at = (this.now ?? new Date()).getTime();
     const halfHourMs = 1_800_000;
-    const start = new Date(Math.floor(at / halfHourMs - 2) * halfHourMs);
-    const end = new Date(start.getTime() + halfHourMs);
-    const meeting = { subject: this.#words.addedTitle, start, end };
+    const start = Math.floor(at / halfHourMs - 2) * halfHourMs;
+    const meeting = { subject: this.#words.addedTitle, start, end: start + halfHourMs };
     return this.#happens({ action: 'add', meeting }, this.#words.done.added);
   }
 

@@ -36,6 +36,7 @@ export abstract class OutlookConnection extends Attentive {
     const read = () => void this.read();
     this.hear('ow-preferences', read);
     this.hear('ow-credentials', read);
+    this.hear('ow-synced', read);
     this.hear('ow-connected', ({ address }) => {
       if (this.state.news?.kind === 'connected') return;
       this.set({ news: { kind: 'connected', address }, failed: undefined });
