@@ -5,7 +5,7 @@ import { codesWords } from '../../web/words/codes';
 import type { Status } from '../../web/api/types';
 import type { Language } from '../../web/words/language';
 import * as answers from './canned/strip';
-import { expect, test, type CannedAnswer, type Page } from './fixtures';
+import { expect, test, type CannedAnswer, type CannedApi, type Page } from './fixtures';
 
 const names = {
   en: {
@@ -39,7 +39,7 @@ function remedyOf(code: Code, tried: string, language: Language): readonly strin
     case 'reconnect':
       return hasHelp(code) ? [name.connect, name.copy, name.approve] : [name.connect];
     case 'ask-admin':
-      return [name.connect, name.copy, name.approve];
+      return [code === 'mailbox_unavailable' ? tried : name.connect, name.copy, name.approve];
     case 'fix-credentials':
       return [name.copy, name.credentials];
     default:
@@ -49,21 +49,6 @@ function remedyOf(code: Code, tried: string, language: Language): readonly strin
 
 const markup = '<ow-outlook-strip admin-href="/admin"></ow-outlook-strip>';
 const consentUrl = answers.helpOf('admin_consent_required')!.adminConsentUrl!;
-
-/** A strip as it is when the page opens, on which is clicked once it knows how things stand. */
-function openAndClick(page: Page, clicks: readonly string[]): Promise<void> {
-  return page.evaluate(async (selectors) => {
-    const before = document.querySelector('ow-outlook-strip') as HTMLElement & { getToken: unknown };
-    const strip = before.cloneNode() as typeof before;
-    strip.getToken = before.getToken;
-    before.replaceWith(strip);
-    for (const selector of selectors) {
-      const found = () => strip.shadowRoot?.querySelector<HTMLElement>(selector);
-      while (!found()) await new Promise((resolve) => setTimeout(resolve, 5));
-      found()!.click();
-    }
-  }, clicks);
-}
 
 type Click = readonly [action: string, before: Status, selectors: readonly string[], tried: string];
 
@@ -76,35 +61,49 @@ type Seen = {
   readonly alarm: string;
 };
 
-/** The strip as soon as it says this, or as it is if it never does. */
-async function seen(page: Page, text: string): Promise<Seen> {
-  await page
-    .waitForFunction(
-      (expected) =>
-        document
-          .querySelector('ow-outlook-strip')
-          ?.shadowRoot?.querySelector<HTMLElement>('.says')
-          ?.innerText.includes(expected),
-      text,
-      { timeout: 5_000 },
-    )
-    .catch(() => undefined);
-  return page.evaluate(() => {
-    const root = document.querySelector('ow-outlook-strip')!.shadowRoot!;
-    const text = (element: Element | null) => (element as HTMLElement | null)?.innerText ?? '';
-    const isUsable = (element: Element) =>
-      element.getAttribute('aria-disabled') !== 'true' ||
-      root.getElementById(element.getAttribute('aria-describedby') ?? '-') !== null;
-    return {
-      title: text(root.querySelector('h2')),
-      says: text(root.querySelector('.says')),
-      controls: [...root.querySelectorAll('button, a')]
-        .filter(isUsable)
-        .map((control) => control.textContent.replace(/\(.*\)/, '').trim()),
-      links: [...root.querySelectorAll('a')].map((a) => [a.href, a.target, a.rel] as const),
-      alarm: text(root.querySelector('[role=alert]')),
-    };
-  });
+/**
+ * The strip as soon as it says this, or as it is if it never does: after clicks on one as it is when the page opens, or
+ * else after another element told something.
+ */
+function seen(page: Page, text: string, clicks: readonly string[] = []): Promise<Seen> {
+  return page.evaluate(
+    async ([expected, selectors]) => {
+      type Strip = HTMLElement & { getToken: unknown };
+      let strip = document.querySelector<Strip>('ow-outlook-strip')!;
+      const until = async (isSo: () => unknown) => {
+        for (const end = Date.now() + 5_000; !isSo() && Date.now() < end;)
+          await new Promise((resolve) => setTimeout(resolve, 2));
+      };
+      const found = (selector: string) => strip.shadowRoot?.querySelector<HTMLElement>(selector);
+      const text = (selector: string) => found(selector)?.innerText ?? '';
+      if (selectors.length === 0) document.dispatchEvent(new CustomEvent('ow-preferences'));
+      else {
+        const { getToken } = strip;
+        const next = strip.cloneNode() as Strip;
+        strip.replaceWith(next);
+        strip = Object.assign(next, { getToken });
+      }
+      for (const selector of selectors) {
+        await until(() => found(selector));
+        found(selector)?.click();
+      }
+      await until(() => text('.says').includes(expected));
+      const root = strip.shadowRoot!;
+      const isUsable = (element: Element) =>
+        element.getAttribute('aria-disabled') !== 'true' ||
+        root.getElementById(element.getAttribute('aria-describedby') ?? '-') !== null;
+      return {
+        title: text('h2'),
+        says: text('.says'),
+        controls: [...root.querySelectorAll('button, a')]
+          .filter(isUsable)
+          .map((control) => control.textContent.replace(/\(.*\)/, '').trim()),
+        links: [...root.querySelectorAll('a')].map((a) => [a.href, a.target, a.rel] as const),
+        alarm: text('[role=alert]'),
+      };
+    },
+    [text, clicks] as const,
+  );
 }
 
 /** As Status tells it: whose doing it is decides how the connection stands. */
@@ -113,6 +112,7 @@ function standing(code: Code): Status {
   if (code === 'credentials_missing') return answers.notConfigured;
   if (code === 'sign_in_not_heard_of' || code === 'sign_in_not_finished')
     return { ...answers.notConnected, problem };
+  if (code === 'mailbox_unavailable') return { ...answers.connected, status: 'blocked', problem };
   if (problem.remedy === 'ask-admin') return { ...answers.blocked, problem };
   if (problem.remedy === 'reconnect') return { ...answers.reconnectRequired, problem };
   return { ...answers.connected, problem };
@@ -130,7 +130,6 @@ for (const language of ['en', 'de'] as const) {
     );
     for (const code of codes) {
       status = standing(code);
-      await page.evaluate(() => document.dispatchEvent(new CustomEvent('ow-preferences')));
       const { title, says, controls, links } = await seen(page, words[code].text);
       expect({ code, title }).toEqual({ code, title: words[code].title });
       expect(says, code).toContain(words[code].text);
@@ -143,40 +142,31 @@ for (const language of ['en', 'de'] as const) {
     }
   });
 
-  test(`${language}: every code as the answer to a click`, async ({ canned }) => {
-    let status: Status = answers.connected;
-    let answer: CannedAnswer = {};
-    const page = await canned(
-      markup,
-      {
-        'GET /integrations/outlook': () => ({ body: status }),
-        'POST /integrations/outlook/connect': () => answer,
-        'POST /integrations/outlook/sync': () => answer,
-        'POST /integrations/outlook/disconnect': () => answer,
-      },
-      { lang: language },
-    );
-    const name = names[language];
-    const clicks: readonly Click[] = [
-      ['sync', answers.connected, ['#sync'], name.sync],
-      ['connect', answers.notConnected, ['#connect'], name.connect],
-      ['disconnect', answers.connected, ['#disconnect', '.ask button'], name.disconnect],
-    ];
-    for (const code of codes)
-      // What is said is the same for all three; which remedy goes with it is so in every language.
-      for (const [action, before, selectors, tried] of language === 'en' ? clicks : clicks.slice(0, 1)) {
-        const what = `${code} of ${action}`;
-        status = before;
+  const name = names[language];
+  const clicks: readonly Click[] = [
+    ['sync', answers.connected, ['#sync'], name.sync],
+    ['connect', answers.notConnected, ['#connect'], name.connect],
+    ['disconnect', answers.connected, ['#disconnect', '.ask button'], name.disconnect],
+  ];
+  // What is said is the same for all three, and which remedy goes with it is so in every language.
+  for (const [action, status, selectors, tried] of language === 'en' ? clicks : clicks.slice(0, 1))
+    test(`${language}: every code as the answer to ${action}`, async ({ canned }) => {
+      let answer: CannedAnswer = {};
+      const api: CannedApi = {
+        'GET /integrations/outlook': { body: status },
+        [`POST /integrations/outlook/${action}`]: () => answer,
+      };
+      const page = await canned(markup, api, { lang: language });
+      for (const code of codes) {
         answer = answers.refusal(code);
-        await openAndClick(page, selectors);
-        const { title, says, controls, alarm } = await seen(page, words[code].text);
-        expect(says, what).toContain(words[code].text);
+        const { title, says, controls, alarm } = await seen(page, words[code].text, selectors);
+        expect(says, code).toContain(words[code].text);
         // Somebody else's sync is no problem: it goes on, and is told.
         if (action === 'sync' && code === 'sync_running') continue;
-        expect(title, what).toBe(words[code].title);
-        expect(says, what).toContain('f0e1d2c3b4a5');
-        expect(controls, what).toEqual(expect.arrayContaining([...remedyOf(code, tried, language)]));
-        expect(alarm, what).toBe(words[code].text);
+        expect(title, code).toBe(words[code].title);
+        expect(says, code).toContain('f0e1d2c3b4a5');
+        expect(controls, code).toEqual(expect.arrayContaining([...remedyOf(code, tried, language)]));
+        expect(alarm, code).toBe(words[code].text);
       }
-  });
+    });
 }

@@ -41,7 +41,7 @@ async function afterRun(
   connection: Connection,
 ): Promise<Broken | undefined> {
   const { stage, alone } = scene;
-  const { witness, world } = stage;
+  const { witness } = stage;
   const user = stage.callers[who];
   const state = witness.of(user);
   stage.syncs += 1;
@@ -56,7 +56,7 @@ async function afterRun(
   if (wrong || !isNewestLook || !run.walk) return wrong;
 
   noteSightings(state.notes, run.walk);
-  const now = ownWindow(world.clock.now(), zoneOf(connection));
+  const now = ownWindow(stage.instance(0).now(), zoneOf(connection));
   const isSameWindow = now.until.getTime() === told.window.until.getTime();
   const isSettled = alone && stage.weather === 'fair' && told.outcome === 'succeeded';
   return isSettled && isSameWindow ? syncAgain(scene, who, rows) : undefined;

@@ -18,6 +18,7 @@ const meetings = (maxLength: number) => fc.array(record({ who, change: meet }), 
 
 const history: fc.Arbitrary<History> = record({
   start: start.map((at) => new Date(Math.floor(at.getTime() / 60_000) * 60_000)),
+  skews: fc.oneof(fc.constant([0, 0, 0]), fc.constantFrom([0, 7, -7], [0, -3, 4], [0, 1, 30])),
   meetings: fc.oneof(meetings(5), meetings(30)),
   steps: fc.array(anyScene, { minLength: 25, maxLength: 60, size: 'max' }).map((scenes) => scenes.flat()),
 });

@@ -22,7 +22,7 @@ export type Circumstances = {
 
 export async function circumstances(stage: Stage, planned: Planned): Promise<Circumstances> {
   const { world } = stage;
-  const { stores, clock, microsoft } = world;
+  const { stores, microsoft } = world;
   const { operation, who = 'Anna', epoch } = planned;
   const user = stage.callers[who];
   const { companyId } = user;
@@ -37,7 +37,7 @@ export async function circumstances(stage: Stage, planned: Planned): Promise<Cir
   const wanted = operation.do === 'connect' ? stage.mailboxes[who][operation.mailbox].account : undefined;
   return {
     connection,
-    now: clock.now(),
+    now: planned.instance.now(),
     refusal: token === undefined ? 'sign_in_again' : ofMicrosoft,
     secretIsValid,
     isBreakerOpen: company?.breaker !== undefined,

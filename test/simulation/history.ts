@@ -104,6 +104,8 @@ export type Step =
 
 export type History = {
   readonly start: Date;
+  /** By how many minutes the clocks of the service's instances are wrong. */
+  readonly skews: readonly number[];
   readonly meetings: readonly { readonly who: Person; readonly change: Change }[];
   readonly steps: readonly Step[];
 };

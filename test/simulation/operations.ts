@@ -28,109 +28,96 @@ const hourMs = 3_600_000;
 export async function plan(stage: Stage, operation: Operation, place: number): Promise<Planned | undefined> {
   const instance = stage.instance(place);
   const { app } = instance;
-  const { world: w } = stage;
-  const planned = (words: string, who: Person | undefined, act: () => Promise<unknown>): Planned => ({
-    operation,
-    words,
-    who,
-    place,
-    instance,
-    actor: { act, around: instance.around },
-  });
-  const caller = 'who' in operation ? stage.callers[operation.who] : stage.admin;
+  const { world: w, admin } = stage;
+  const who = 'who' in operation ? operation.who : undefined;
+  const caller = who ? stage.callers[who] : admin;
+  const by = (words: string, act: () => Promise<unknown>): Planned => {
+    const actor = { act, around: instance.around };
+    return { operation, words: who ? `${who} ${words}` : words, who, place, instance, actor };
+  };
 
   switch (operation.do) {
     case 'sync':
-      return planned(`${operation.who} clicks Sync`, operation.who, () => app.syncNow(caller));
-    case 'message': {
-      const epoch = (await w.stores.connections.get(caller))?.value.epoch ?? '';
-      const { companyId, userId } = caller;
-      const message = { v: 1, companyId, userId, epoch } as const;
-      return {
-        ...planned(`a message for ${operation.who} arrives`, operation.who, () =>
-          app.syncDueMailbox(message),
-        ),
-        epoch,
-      };
+      return by('clicks Sync', () => app.syncNow(caller));
+    case 'connect': {
+      const { account } = stage.mailboxes[operation.who][operation.mailbox];
+      const which = operation.mailbox === 'own' ? 'their mailbox' : 'their other mailbox';
+      return by(`connects ${which}`, () => w.connect(caller, { account, through: app }));
     }
-    case 'message again': {
-      const message = stage.sent[operation.nth % Math.max(1, stage.sent.length)];
-      if (!message) return undefined;
-      const who = message.userId === stage.callers.Anna.userId ? 'Anna' : 'Ben';
-      return {
-        ...planned(`a message for ${who} arrives`, who, () => app.syncDueMailbox(message)),
-        epoch: message.epoch,
-      };
+    case 'disconnect':
+      return operation.by === 'user'
+        ? by('disconnects', () => app.disconnect(caller))
+        : by('is disconnected by the admin', () => app.removeConnection(admin, caller.userId));
+    case 'zone': {
+      const { zone } = operation;
+      const words = `lives in ${zone ?? 'the zone of their profile'}`;
+      return by(words, () => app.savePreferences(caller, { timeZone: zone }));
+    }
+    case 'words': {
+      const excludeWords = operation.words;
+      const words = `leaves out titles with [${excludeWords.join(', ')}]`;
+      return by(words, () => app.savePreferences(caller, { excludeWords }));
     }
     case 'edit':
     case 'delete': {
       const row = await rowOf(stage, caller, operation.row);
       if (!row) return undefined;
-      const { id } = row.event;
-      const what = `"${shownTitle(row.event) ?? ''}" (${instant(row.event.source.start)})`;
-      if (operation.do === 'delete')
-        return planned(`${operation.who} deletes ${what}`, operation.who, () =>
-          app.removeEvent(caller, id, '*'),
-        );
+      const { id, source } = row.event;
+      const what = `"${shownTitle(row.event) ?? ''}" (${instant(source.start)})`;
+      if (operation.do === 'delete') return by(`deletes ${what}`, () => app.removeEvent(caller, id, '*'));
       const edit = toEdit(operation.edit, row, w.clock.now());
-      const words = `${operation.who} edits ${what}: ${JSON.stringify(edit)}`;
-      return planned(words, operation.who, () => app.changeEvent(caller, id, '*', edit));
+      return by(`edits ${what}: ${JSON.stringify(edit)}`, () => app.changeEvent(caller, id, '*', edit));
     }
-    case 'connect': {
-      const { account } = stage.mailboxes[operation.who][operation.mailbox];
-      const words = `${operation.who} connects ${operation.mailbox === 'own' ? 'their mailbox' : 'their other mailbox'}`;
-      return planned(words, operation.who, () => w.connect(caller, { account, through: app }));
-    }
-    case 'disconnect':
-      return operation.by === 'user'
-        ? planned(`${operation.who} disconnects`, operation.who, () => app.disconnect(caller))
-        : planned(`the admin removes ${operation.who}'s connection`, operation.who, () =>
-            app.removeConnection(stage.admin, caller.userId),
-          );
-    case 'zone':
-      return planned(
-        `${operation.who}'s zone is now ${operation.zone ?? 'that of the profile'}`,
-        operation.who,
-        () => app.savePreferences(caller, { timeZone: operation.zone }),
-      );
-    case 'words':
-      return planned(
-        `${operation.who} leaves out titles with [${operation.words.join(', ')}]`,
-        operation.who,
-        () => app.savePreferences(caller, { excludeWords: operation.words }),
-      );
+    case 'change':
+      return { operation, place, instance, ...atMicrosoft(stage, operation) };
     case 'new secret': {
       const credentials = { tenantId, clientId, clientSecret: operation.secret };
-      return planned('the admin enters a new client secret', undefined, () =>
-        app.saveCredentials(stage.admin, credentials),
-      );
+      return by('the admin enters a new client secret', () => app.saveCredentials(admin, credentials));
     }
     case 'sweep':
-      return planned('the timer sweeps', undefined, async () => {
+      return by('the timer sweeps', async () => {
         const swept = await app.sweep();
         stage.sent.push(...w.queue.takeAll().map(({ message }) => message));
         return swept;
       });
-    case 'change': {
-      let around: Parameters<Actor['around']>[0];
-      const change = async () => {
-        const window = await stage.windowOf(operation.who);
-        const moment = { now: w.clock.now(), window, newSerial: stage.newSerial };
-        return carryOut(operation.change, stage.mailboxes[operation.who], moment) ?? 'nothing to change';
-      };
-      return {
-        operation,
-        words: `${operation.who}'s calendar`,
-        who: undefined,
-        place,
-        instance,
-        actor: {
-          act: () => (around ? around(undefined, change) : change()),
-          around: (hook) => void (around = hook),
-        },
-      };
+    case 'message': {
+      const epoch = (await w.stores.connections.get(caller))?.value.epoch ?? '';
+      const { companyId, userId } = caller;
+      const message = { v: 1, companyId, userId, epoch } as const;
+      return { ...by('gets a message', () => app.syncDueMailbox(message)), epoch };
+    }
+    case 'message again': {
+      const message = stage.sent[operation.nth % Math.max(1, stage.sent.length)];
+      if (!message) return undefined;
+      const whose = message.userId === stage.callers.Anna.userId ? 'Anna' : 'Ben';
+      const planned = by(`${whose} gets a message`, () => app.syncDueMailbox(message));
+      return { ...planned, who: whose, epoch: message.epoch };
     }
   }
+}
+
+/** What is no doing of the service: nobody waits for it, and nothing can befall it. */
+function atMicrosoft(
+  stage: Stage,
+  { who, change }: Extract<Operation, { readonly do: 'change' }>,
+): Pick<Planned, 'words' | 'who' | 'actor'> {
+  let around: Parameters<Actor['around']>[0];
+  const act = async () => {
+    const moment = {
+      now: stage.world.clock.now(),
+      window: await stage.windowOf(who),
+      newSerial: stage.newSerial,
+    };
+    return carryOut(change, stage.mailboxes[who], moment) ?? 'nothing to change';
+  };
+  return {
+    words: `${who}'s calendar`,
+    who: undefined,
+    actor: {
+      act: () => (around ? around(undefined, act) : act()),
+      around: (hook) => void (around = hook),
+    },
+  };
 }
 
 /** One of those that My Day shows. */

@@ -18,7 +18,7 @@ export type Played = {
 };
 
 export async function play(history: History, tamper?: Tamper): Promise<Played> {
-  const stage = await newStage(history.start, tamper);
+  const stage = await newStage(history, tamper);
   const bystander = await whatKimHas(stage);
   let steps = 0;
   let wrong = await begin(stage, history);

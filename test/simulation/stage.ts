@@ -8,7 +8,7 @@ import { withSteps, type Step as Request } from '../fakes/steps';
 import { anna, ben, clientSecret, fabrikam, kim, omar, world, type World } from '../fakes/world';
 import { anEvent } from '../fixtures/builders';
 import { fails } from '../fakes/interruptions';
-import type { Person, Weather } from './history';
+import type { History, Person, Weather } from './history';
 import type { Hook } from './interleaving';
 import { calendarOver, type Mailbox, type Mailboxes } from './mailboxes';
 import { ownWindow, type Window } from './own-window';
@@ -18,6 +18,8 @@ import { witnessed } from './witnessed';
 export type Instance = {
   readonly app: App;
   readonly worker: Worker;
+  /** What its own clock shows. */
+  readonly now: () => Date;
   readonly around: (hook: Hook | undefined) => void;
 };
 
@@ -54,7 +56,10 @@ export type Stage = {
 /** What a test may do to the service, to see whether it is noticed. */
 export type Tamper = (ports: Ports) => Ports;
 
-export async function stage(start: Date, tamper: Tamper = (ports) => ports): Promise<Stage> {
+export async function stage(
+  { start, skews }: Pick<History, 'start' | 'skews'>,
+  tamper: Tamper = (ports) => ports,
+): Promise<Stage> {
   const w = await world({ now: start, sync: { minIntervalSeconds: 0 } });
   const callers = { Anna: anna, Ben: { ...ben, zone: undefined } };
   const mailboxes = { Anna: mailboxesOf(w, anna), Ben: mailboxesOf(w, ben) };
@@ -87,7 +92,7 @@ export async function stage(start: Date, tamper: Tamper = (ports) => ports): Pro
     instance(n) {
       const known = instances.get(n);
       if (known) return known;
-      const fresh = newInstance();
+      const fresh = newInstance(skews[n] ?? 0);
       instances.set(n, fresh);
       return fresh;
     },
@@ -99,16 +104,18 @@ export async function stage(start: Date, tamper: Tamper = (ports) => ports): Pro
   };
   return self;
 
-  function newInstance(): Instance {
+  function newInstance(skew: number): Instance {
+    const now = () => new Date(w.clock.now().getTime() + skew * 60_000);
+    const stores = { ...w.stores, calendar, clock: { now } };
     const worker: Worker = { actsFor: undefined, alone: true, byNight: false, run: undefined };
-    const { ports, trouble } = withSteps(witnessed({ ...w.stores, calendar }, seen, worker));
+    const { ports, trouble } = withSteps(witnessed(stores, seen, worker));
     const around = (hook: Hook | undefined) =>
       trouble.around((request, go) => {
         const inWeather = () => underThe(self.weather, request, go);
         return hook ? hook(request, inWeather) : inWeather();
       });
     around(undefined);
-    return { app: createApp(tamper(ports), w.settings), worker, around };
+    return { app: createApp(tamper(ports), w.settings), now, worker, around };
   }
 }
 

@@ -27,4 +27,7 @@ describeInterruptions('Azurite', {
   atOnce: 8,
   // The night's sync asks tables for the same; in memory it is interrupted too.
   syncs: ['by hand'],
+  // The one whose row the sync moves as well.
+  titles: ['Moved'],
+  isThorough: false,
 });

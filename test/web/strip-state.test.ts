@@ -76,6 +76,11 @@ describe('what can be clicked', () => {
     for (const status of ['connected', 'syncing', 'reconnect_required', 'blocked'] as const)
       expect(buttonsOf({ ...connected, status }, undefined)).toContain('disconnect');
     expect(buttonsOf(blocked, undefined)).toEqual(['connect']);
+    const problem = standing('mailbox_unavailable');
+    expect(buttonsOf({ ...connected, status: 'blocked', problem }, undefined)).toEqual([
+      'sync',
+      'disconnect',
+    ]);
   });
 
   test('disconnecting waits for no sync, everything else does', () => {

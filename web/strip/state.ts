@@ -119,8 +119,9 @@ function usualButtons(status: Status | undefined): readonly Button[] {
     case 'reconnect_required':
       return ['connect', 'disconnect'];
     case 'blocked':
-      // With a connection behind it, a sync finds out whether it was put right.
-      return status.account ? ['connect', 'sync', 'disconnect'] : ['connect'];
+      if (!status.account) return ['connect'];
+      // A new licence is found by a sync; anything else that was put right by signing in again.
+      return [status.problem?.code === 'mailbox_unavailable' ? 'sync' : 'connect', 'disconnect'];
   }
 }
 
@@ -129,6 +130,7 @@ function inFront(buttons: readonly Button[], first: Button | undefined): readonl
 }
 
 function buttonFor({ code, remedy, of }: Shown, status: Status | undefined): Button | undefined {
+  if (code === 'mailbox_unavailable' && status?.account) return 'sync';
   if (code === 'not_signed_in') return 'sign-in';
   // Where somebody else acts first, this is what the user does afterwards.
   if (code === 'not_connected' || remedy === 'reconnect' || remedy === 'ask-admin') return 'connect';

@@ -1,6 +1,6 @@
 // Finds the phrases of the tables in a title. Of two that overlap the longer one stands: "lunch and learn"
 // is no lunch, "private banking" is not private.
-import { knownOf } from './compile';
+import { knownOf } from './known-words';
 import { lettersOf, noWord, type Phrase } from './phrase';
 import type { Kind, Strength } from './tables';
 import type { Word } from './words';
