@@ -1,15 +1,11 @@
 // Finds the phrases of the tables in a title. Of two that overlap the longer one stands: "lunch and learn"
 // is no lunch, "private banking" is not private.
-import { knownOf } from './known-words';
-import { lettersOf, noWord, type Phrase } from './phrase';
-import type { Kind, Strength } from './tables';
+import { initialsAt, phraseAt, placeOf } from './known-words';
+import { type Cell, lettersOf, noWord, type Phrase } from './phrase';
 import type { Word } from './words';
 
 export type Evidence = {
-  readonly kind: Kind;
-  readonly strength: Strength;
-  /** Its place in the precedence. */
-  readonly rank: number;
+  readonly cell: Cell; // what it says, how strongly
   readonly start: number;
   readonly end: number;
 };
@@ -43,19 +39,20 @@ const reach = 6;
 
 /** Looks for the phrases that begin with this word and go on with the words from `next`. */
 function look(found: Found[], title: string, words: readonly Word[], first: Word, next: number): void {
-  const { phrases, goOn, isAbbreviation } = knownOf(first.text);
-  if (phrases.length === 0) return;
+  let place = placeOf(first.text);
+  let initials = initialsAt(place);
+  if (initials === 0) return;
   const end = Math.min(words.length, next + reach);
   // A phrase may be broken by an article: "finir le rapport", "call with the client".
-  const isBroken = goOn && hasArticle(words, next, end);
+  const isBroken = hasArticle(words, next, end);
   const following = isBroken ? -1 : (words[next]?.initial ?? noWord);
-  const isAlone = !isAbbreviation || standsAsAbbreviation(title, first, words.length);
-  for (const phrase of phrases) {
-    if (!(phrase.initials & following)) continue; // most need not be looked at
-    if (phrase.others.length > 0) {
+  for (; initials !== 0; initials = initialsAt(++place)) {
+    const phrase = initials & following ? phraseAt(place) : undefined;
+    if (!phrase) continue;
+    if (phrase.next !== '') {
       tryPhrase(found, phrase, first, words, next, end, false);
       if (isBroken) tryPhrase(found, phrase, first, words, next, end, true);
-    } else if (isAlone) {
+    } else if (!phrase.isAbbreviation || standsAsAbbreviation(title, first, words.length)) {
       add(found, phrase, first, first.end, phrase.letters);
     }
   }
@@ -87,7 +84,8 @@ function tryPhrase(
   let at = next;
   let lastEnd = first.end;
   let weight = phrase.letters;
-  for (const choices of phrase.others) {
+  for (let i = -1; i < phrase.others.length; i++) {
+    const choices = i < 0 ? phrase.next : (phrase.others[i] ?? '');
     while (skipsArticles && at < end && isArticle(words[at])) at++;
     const word = at < end ? words[at++] : undefined;
     const letters = word ? lettersOf(choices, word.text) : -1;
@@ -106,11 +104,11 @@ function add(
   end: number,
   weight: number,
 ): void {
-  const { kind, strength, rank, letters, covers } = phrase;
+  const { cell, letters, covers } = phrase;
   // Inside a compound only the letters of the phrase are taken, so that "Budget-" and "-planung" both count.
   const from = covers === 'end' ? firstEnd - letters : start;
   const to = covers === 'beginning' ? start + letters : end;
-  const one: Found = { kind, strength, rank, start, end, weight, from, to };
+  const one: Found = { cell, start, end, weight, from, to };
   let place = found.length;
   for (; place > 0; place--) {
     const before = found[place - 1];
@@ -157,5 +155,5 @@ function withoutOverlaps(found: Found[]): readonly Evidence[] {
 }
 
 /** Hints that need a partner live beside the evidence, they neither take words from it nor lose them to it. */
-const isHint = (one: Evidence): boolean =>
-  one.kind === 'department' || one.kind === 'form' || one.kind === 'person';
+const isHint = ({ cell: { kind } }: Evidence): boolean =>
+  kind === 'department' || kind === 'form' || kind === 'person';

@@ -1,29 +1,36 @@
-// What is known of a word: the phrases that begin with it. Meetings repeat their words, so it is remembered.
+// What is known of words: the phrases that begin with them. Meetings repeat their words, so it is remembered. The
+// phrases of all words stand one behind the other: a list for each word would be more places in memory to go to, and
+// that is what a suggestion takes its time for.
 import { openTables } from './index-tables';
 import { type Phrase, toPhrase } from './phrase';
-import { inCapitals } from './tables';
 
-export type Known = {
-  readonly phrases: readonly Phrase[];
-  /** Whether one of them has more words. */
-  readonly goOn: boolean;
-  readonly isAbbreviation: boolean;
-};
-
-let phrasesFor: ReturnType<typeof openTables> | undefined;
-const remembered = new Map<string, Known>();
+let tables: ReturnType<typeof openTables> | undefined;
+const places = new Map<string, number>();
+const phrases: (Phrase | undefined)[] = [];
+/** Of each phrase a bit for each initial that the second word may have; 0 behind the last phrase of a word. */
+const initials: number[] = [];
 const mostRemembered = 10_000;
 
-export function knownOf(word: string): Known {
-  const there = remembered.get(word);
-  if (there) return there;
-  const phrases = (phrasesFor ??= openTables())(word).map(toPhrase);
-  const known: Known = {
-    phrases,
-    goOn: phrases.some(({ others }) => others.length > 0),
-    isAbbreviation: inCapitals.has(word),
-  };
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(word, known);
-  return known;
+/** Where the phrases that begin with this word stand. */
+export function placeOf(word: string): number {
+  const known = places.get(word);
+  if (known !== undefined) return known;
+  if (places.size >= mostRemembered) {
+    places.clear();
+    phrases.length = initials.length = 0;
+  }
+  const place = phrases.length;
+  tables ??= openTables();
+  for (const unread of tables(word)) {
+    const phrase = toPhrase(unread, word);
+    phrases.push(phrase);
+    initials.push(phrase.initials);
+  }
+  phrases.push(undefined);
+  initials.push(0);
+  places.set(word, place);
+  return place;
 }
+
+export const initialsAt = (place: number): number => initials[place] ?? 0;
+export const phraseAt = (place: number): Phrase | undefined => phrases[place];

@@ -98,9 +98,10 @@ export function findNames(
       before !== undefined && ['a', 'o', 'la', 'l', 'il', 'el', 'der', 'dem', 'de'].includes(before.text);
     const opener = article ? words[one.first - 2] : before;
     const introduced = opener !== undefined && withSomebody.has(opener.text);
-    const hasForm = evidence.some((e) => e.kind === 'person');
+    const hasForm = evidence.some((e) => e.cell.kind === 'person');
     const closeForm = evidence.some(
-      (e) => e.kind === 'person' && e.strength === 'ordinary' && isTalk(title.slice(e.start, e.end)),
+      (e) =>
+        e.cell.kind === 'person' && e.cell.strength === 'ordinary' && isTalk(title.slice(e.start, e.end)),
     );
     const companion =
       after !== undefined &&
@@ -108,11 +109,11 @@ export function findNames(
     if (!companion && ((introduced && hasForm) || (closeForm && !strangers))) {
       const start = Math.min(
         words[one.first]?.start ?? 0,
-        ...evidence.filter((e) => e.kind === 'person').map((e) => e.start),
+        ...evidence.filter((e) => e.cell.kind === 'person').map((e) => e.start),
       );
       const end = Math.max(
         words[one.last]?.end ?? 0,
-        ...evidence.filter((e) => e.kind === 'person').map((e) => e.end),
+        ...evidence.filter((e) => e.cell.kind === 'person').map((e) => e.end),
       );
       const unit = /team|[ée]qui[pe]|time\b|abteil|departa|reparto|afdeling|dienst|group|grupp/i.test(title);
       return { arrangement: introduced && !unit ? 'with-one' : 'one-name', words: title.slice(start, end) };

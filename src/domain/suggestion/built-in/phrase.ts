@@ -1,5 +1,5 @@
 // One phrase of the tables, and whether words of a title fit it.
-import type { Kind, Strength } from './tables';
+import { inCapitals, type Kind, type Strength } from './tables';
 import { bitOf } from './words';
 
 /** A cell of a table: all its phrases say the same with the same strength. */
@@ -27,13 +27,13 @@ type Choice = {
 
 /** Flat, because fetching a phrase from memory takes longer than understanding it. */
 export type Phrase = {
-  readonly kind: Kind;
-  readonly strength: Strength;
-  readonly rank: number;
+  readonly cell: Cell;
+  readonly next: Choices; // for the second word; '' where there is none
   readonly letters: number; // how many of the first word it spells out
   readonly covers: 'word' | 'beginning' | 'end'; // what it takes of the first word, so that no other may have it
+  readonly isAbbreviation: boolean;
   readonly initials: number; // a bit for each letter with which the second word may begin
-  readonly others: readonly Choices[]; // the words after the first
+  readonly others: readonly Choices[]; // for the words after the second
 };
 
 /** Mostly but one word is possible. */
@@ -49,18 +49,18 @@ const noOthers: readonly Choices[] = [];
 const toChoices = (written: string): Choices =>
   /[*|]/.test(written) ? written.split('|').map(toChoice) : written;
 
-export function toPhrase({ cell: { kind, strength, rank }, head, star, others: written }: Unread): Phrase {
+export function toPhrase({ cell, head, star, others: written }: Unread, word: string): Phrase {
   // "budget*" takes the beginning of a word alone, "personal*gespräch" and "budget* runde" do not.
   const isBeginning = star === head.length - 1 && written === '';
-  const others = written === '' ? noOthers : written.split(' ').map(toChoices);
+  const [next = '', ...others] = written.split(' ').map(toChoices);
   return {
-    kind,
-    strength,
-    rank,
+    cell,
+    next,
     letters: star < 0 ? head.length : head.length - 1,
     covers: star === 0 ? 'end' : isBeginning ? 'beginning' : 'word',
-    initials: initialsOf(others[0]),
-    others,
+    isAbbreviation: inCapitals.has(word),
+    initials: initialsOf(next),
+    others: others.length > 0 ? others : noOthers,
   };
 }
 
@@ -68,9 +68,9 @@ export function toPhrase({ cell: { kind, strength, rank }, head, star, others: w
 export const noWord = 1;
 
 /** The initials that the second word may have; all where there is none, or any may follow. */
-function initialsOf(next: Choices | undefined): number {
-  if (typeof next === 'string') return bitOf(next.charCodeAt(0));
-  const isOpen = !next || next.some(({ how }) => how === 'ends' || how === 'any');
+function initialsOf(next: Choices): number {
+  if (typeof next === 'string') return next === '' ? -1 : bitOf(next.charCodeAt(0));
+  const isOpen = next.some(({ how }) => how === 'ends' || how === 'any');
   return isOpen ? -1 : next.reduce((bits, { text }) => bits | bitOf(text.charCodeAt(0)), 0);
 }
 
