@@ -9,6 +9,6 @@ export default {
   // jose, ical.js and croner ship ES modules only, which jest's own loader does not take.
   transformIgnorePatterns: ['/node_modules/(?!(jose|ical\\.js|croner)/)'],
   // Many tests wait for processes and servers more than they compute.
-  maxWorkers: '150%',
+  maxWorkers: '100%',
   testTimeout: 20_000,
 };

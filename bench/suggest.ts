@@ -18,10 +18,13 @@ const titles = Array.from({ length: meetings }, (_, i) => all[Math.floor((i * al
 
 /** A page of calendarView as Graph writes it, with `$select=id,subject,start,end,isAllDay,isCancelled`. */
 const body = JSON.stringify({
-  '@odata.context': "https://graph.microsoft.com/v1.0/$metadata#users('48d31887')/calendar/calendarView(id,subject)",
+  '@odata.context':
+    "https://graph.microsoft.com/v1.0/$metadata#users('48d31887')/calendar/calendarView(id,subject)",
   value: titles.map((subject, i) => {
     const at = (minutes: number) => ({
-      dateTime: new Date(Date.UTC(2026, 0, 5, 8) + (i * 45 + minutes) * 60_000).toISOString().replace('Z', '0000'),
+      dateTime: new Date(Date.UTC(2026, 0, 5, 8) + (i * 45 + minutes) * 60_000)
+        .toISOString()
+        .replace('Z', '0000'),
       timeZone: 'UTC',
     });
     return {
@@ -50,7 +53,9 @@ const show = (what: string, ms: number) => console.log(`${what.padEnd(52)}${ms.t
 
 /** What a process that has just started pays: for its first suggestion, for 1,000 of them, for parsing 1,000 meetings. */
 function coldRun(): readonly number[] {
-  const output = execFileSync(process.execPath, [...process.execArgv, __filename, 'cold'], { encoding: 'utf8' });
+  const output = execFileSync(process.execPath, [...process.execArgv, __filename, 'cold'], {
+    encoding: 'utf8',
+  });
   return JSON.parse(output) as number[];
 }
 
@@ -70,7 +75,9 @@ if (process.argv[2] === 'cold') {
   const coldMedian = (column: number) => median(cold.map((run) => run[column]!));
   show(`Parsing ${meetings} meetings, median`, median(parsing));
   show(`Suggesting for their ${meetings} distinct titles, median`, median(suggesting));
-  console.log(`${'Suggesting / parsing'.padEnd(52)}${(median(suggesting) / median(parsing)).toFixed(2).padStart(8)}`);
+  console.log(
+    `${'Suggesting / parsing'.padEnd(52)}${(median(suggesting) / median(parsing)).toFixed(2).padStart(8)}`,
+  );
   show('The first suggestion of a process, median of 7', coldMedian(0));
   show(`The first ${meetings} suggestions of a process, median of 7`, coldMedian(1));
   show(`The first ${meetings} parsed meetings of a process, median of 7`, coldMedian(2));

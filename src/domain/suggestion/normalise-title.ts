@@ -8,10 +8,10 @@ import { stripNoise } from './strip-noise';
 function bare(text: string, { words, areAll }: Words): string {
   if (areAll) {
     let key = '';
-    words.forEach(({ text: word, start }, i) => {
+    words.forEach(({ known, start }, i) => {
       if (i > 0)
         key += text.charAt(start - 1) === ':' && /\d:\d/.test(text.slice(start - 2, start + 1)) ? ':' : ' ';
-      key += word;
+      key += known.text;
     });
     return key;
   }

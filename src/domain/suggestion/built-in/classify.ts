@@ -18,13 +18,13 @@ const quoted = (words: string): string => `"${words.slice(0, longestQuote)}"`;
  * meets, its name says nothing else.
  */
 function withoutDepartments(evidence: readonly Evidence[]): readonly Evidence[] {
-  const meets = evidence.some((one) => one.cell.kind === 'form' || one.cell.kind === 'team');
+  const meets = evidence.some((one) => one.kind === 'form' || one.kind === 'team');
   if (!meets) return evidence;
-  const departments = evidence.filter((one) => one.cell.kind === 'department');
+  const departments = evidence.filter((one) => one.kind === 'department');
   return evidence.filter(
     (one) =>
-      !['administration', 'recruiting', 'customer', 'learning'].includes(one.cell.kind) ||
-      one.cell.strength === 'decisive' ||
+      !['administration', 'recruiting', 'customer', 'learning'].includes(one.kind) ||
+      one.strength === 'decisive' ||
       !departments.some((unit) => unit.start === one.start && unit.end === one.end),
   );
 }
@@ -42,8 +42,8 @@ export function classify(stripped: string, words: readonly Word[], offered: Offe
   const patterns = findPatterns(title);
   const phrases = findEvidence(title, own);
   const told = patterns.length > 0 ? [...patterns, ...phrases] : phrases;
-  const hasNeutral = told.some((one) => one.cell.kind === 'neutral');
-  const evidence = withoutDepartments(hasNeutral ? told.filter((one) => one.cell.kind !== 'neutral') : told);
+  const hasNeutral = told.some((one) => one.kind === 'neutral');
+  const evidence = withoutDepartments(hasNeutral ? told.filter((one) => one.kind !== 'neutral') : told);
   const main = mainPurpose(title, own, evidence);
   const names = () => findNames(title, own, told);
   return (
@@ -72,12 +72,12 @@ function bestReading(
   let department: Evidence | undefined;
   let form: Evidence | undefined;
   for (const one of evidence) {
-    if (one.cell.kind === 'department') department ??= one;
-    if (one.cell.kind === 'form') form ??= one;
-    const offer = one.cell.rank < (best?.cell.rank ?? noRank) ? offered(one.cell.kind) : undefined;
+    if (one.kind === 'department') department ??= one;
+    if (one.kind === 'form') form ??= one;
+    const offer = one.rank < (best?.rank ?? noRank) ? offered(one.kind) : undefined;
     if (offer) [best, category] = [one, offer];
   }
-  const rank = best?.cell.rank ?? noRank;
+  const rank = best?.rank ?? noRank;
   const team = department && form && departmentMeets < rank ? offered('team') : undefined;
 
   const names = firstOfNames < rank ? findNames() : undefined;

@@ -1,11 +1,15 @@
 // Finds the phrases of the tables in a title. Of two that overlap the longer one stands: "lunch and learn"
 // is no lunch, "private banking" is not private.
-import { initialsAt, phraseAt, placeOf } from './known-words';
-import { type Cell, lettersOf, noWord, type Phrase } from './phrase';
-import type { Word } from './words';
+import { phrasesFor } from './phrases';
+import { lettersOf, noWord, type Phrase } from './phrase';
+import type { Kind, Strength } from './tables';
+import { knownAs, type Word } from './words';
 
 export type Evidence = {
-  readonly cell: Cell; // what it says, how strongly
+  readonly kind: Kind;
+  readonly strength: Strength;
+  /** Its place in the precedence. */
+  readonly rank: number;
   readonly start: number;
   readonly end: number;
 };
@@ -31,7 +35,8 @@ export function findEvidence(title: string, words: readonly Word[]): readonly Ev
 
 /** Words joined by a hyphen also read as one: "Kunden-Termin", "Check-in". */
 function joined(first: Word, second: Word | undefined): Word | undefined {
-  return second?.isJoined ? { ...first, text: first.text + second.text, end: second.end } : undefined;
+  if (!second?.isJoined) return undefined;
+  return { ...first, known: knownAs(first.known.text + second.known.text), end: second.end };
 }
 
 /** How many words behind the first may belong to a phrase. */
@@ -39,17 +44,15 @@ const reach = 6;
 
 /** Looks for the phrases that begin with this word and go on with the words from `next`. */
 function look(found: Found[], title: string, words: readonly Word[], first: Word, next: number): void {
-  let place = placeOf(first.text);
-  let initials = initialsAt(place);
-  if (initials === 0) return;
+  const phrases = phrasesFor(first.known);
+  if (phrases.length === 0) return;
   const end = Math.min(words.length, next + reach);
   // A phrase may be broken by an article: "finir le rapport", "call with the client".
   const isBroken = hasArticle(words, next, end);
-  const following = isBroken ? -1 : (words[next]?.initial ?? noWord);
-  for (; initials !== 0; initials = initialsAt(++place)) {
-    const phrase = initials & following ? phraseAt(place) : undefined;
-    if (!phrase) continue;
-    if (phrase.next !== '') {
+  const following = isBroken ? -1 : (words[next]?.known.initial ?? noWord);
+  for (const phrase of phrases) {
+    if (!(phrase.initials & following)) continue; // most need not be looked at
+    if (phrase.others.length > 0) {
       tryPhrase(found, phrase, first, words, next, end, false);
       if (isBroken) tryPhrase(found, phrase, first, words, next, end, true);
     } else if (!phrase.isAbbreviation || standsAsAbbreviation(title, first, words.length)) {
@@ -65,7 +68,7 @@ const articles: ReadonlySet<string> = new Set(
 );
 const longestArticle = 5;
 const isArticle = (word: Word | undefined): boolean =>
-  word !== undefined && word.end - word.start <= longestArticle && articles.has(word.text);
+  word !== undefined && word.end - word.start <= longestArticle && articles.has(word.known.text);
 
 function hasArticle(words: readonly Word[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isArticle(words[i])) return true;
@@ -84,11 +87,10 @@ function tryPhrase(
   let at = next;
   let lastEnd = first.end;
   let weight = phrase.letters;
-  for (let i = -1; i < phrase.others.length; i++) {
-    const choices = i < 0 ? phrase.next : (phrase.others[i] ?? '');
+  for (const choices of phrase.others) {
     while (skipsArticles && at < end && isArticle(words[at])) at++;
     const word = at < end ? words[at++] : undefined;
-    const letters = word ? lettersOf(choices, word.text) : -1;
+    const letters = word ? lettersOf(choices, word.known.text) : -1;
     if (!word || letters < 0) return;
     weight += letters;
     lastEnd = word.end;
@@ -104,11 +106,11 @@ function add(
   end: number,
   weight: number,
 ): void {
-  const { cell, letters, covers } = phrase;
+  const { kind, strength, rank, letters, covers } = phrase;
   // Inside a compound only the letters of the phrase are taken, so that "Budget-" and "-planung" both count.
   const from = covers === 'end' ? firstEnd - letters : start;
   const to = covers === 'beginning' ? start + letters : end;
-  const one: Found = { cell, start, end, weight, from, to };
+  const one: Found = { kind, strength, rank, start, end, weight, from, to };
   let place = found.length;
   for (; place > 0; place--) {
     const before = found[place - 1];
@@ -155,5 +157,5 @@ function withoutOverlaps(found: Found[]): readonly Evidence[] {
 }
 
 /** Hints that need a partner live beside the evidence, they neither take words from it nor lose them to it. */
-const isHint = ({ cell: { kind } }: Evidence): boolean =>
-  kind === 'department' || kind === 'form' || kind === 'person';
+const isHint = (one: Evidence): boolean =>
+  one.kind === 'department' || one.kind === 'form' || one.kind === 'person';

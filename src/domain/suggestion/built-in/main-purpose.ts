@@ -30,28 +30,27 @@ export function mainPurpose(
 ): readonly Evidence[] {
   if (evidence.length < 2) return evidence;
   if (evidence.length < 2) return evidence;
-  const telling = evidence.filter((one) => one.cell.strength !== 'weak' && !hints.has(one.cell.kind));
+  const telling = evidence.filter((one) => one.strength !== 'weak' && !hints.has(one.kind));
   if (telling.length < 2) return evidence;
   const first = telling.reduce((a, b) => (b.start < a.start ? b : a));
   const end = Math.min(topics.exec(title)?.index ?? Infinity, words[longTitle]?.start ?? Infinity);
   const isAside = bracketsIn(title);
-  const startsWithPurpose = withTopics.has(first.cell.kind) && first.start < end && !isAside(first);
-  const recruits = telling.some((one) => one.cell.kind === 'recruiting' && one.cell.strength !== 'ordinary');
+  const startsWithPurpose = withTopics.has(first.kind) && first.start < end && !isAside(first);
+  const recruits = telling.some((one) => one.kind === 'recruiting' && one.strength !== 'ordinary');
   return evidence.filter((one) => {
-    if (recruits && one.cell.kind === 'focus') return false; // preparing interviews is part of recruiting
+    if (recruits && one.kind === 'focus') return false; // preparing interviews is part of recruiting
     if (startsWithPurpose && one.start >= end) return false;
-    if (startsWithPurpose && settings.has(one.cell.kind) && isAside(one)) return false;
+    if (startsWithPurpose && settings.has(one.kind) && isAside(one)) return false;
     return !isObjectOf(first, one);
   });
 }
 
 /** "Kick-off day-care centre", "Lessons learned relocation", "Form parental leave": the second is but the object. */
 function isObjectOf(first: Evidence, one: Evidence): boolean {
-  if (first.cell.strength === 'ordinary' || one.start < first.end) return false;
+  if (first.strength === 'ordinary' || one.start < first.end) return false;
   return (
-    (one.cell.kind === 'personal' &&
-      (first.cell.kind === 'project' || first.cell.kind === 'administration')) ||
-    (one.cell.kind === 'administration' && first.cell.kind === 'project')
+    (one.kind === 'personal' && (first.kind === 'project' || first.kind === 'administration')) ||
+    (one.kind === 'administration' && first.kind === 'project')
   );
 }
 

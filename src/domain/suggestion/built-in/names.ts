@@ -16,7 +16,7 @@ const withSomebody = new Set(['with', 'w', 'mit', 'm', 'avec', 'con', 'met', 'co
 /** Whoever writes the title: "Catch-up Anna & me". "EU" is no person. */
 const myself = new Set(['me', 'myself', 'ich', 'moi', 'yo', 'io', 'ik', 'eu']);
 const isMyself = (title: string, word: Word): boolean =>
-  myself.has(word.text) && !/^\p{Lu}{2}/u.test(title.slice(word.start, word.end));
+  myself.has(word.known.text) && !/^\p{Lu}{2}/u.test(title.slice(word.start, word.end));
 
 type Group = { readonly first: number; readonly last: number; readonly known: boolean };
 
@@ -30,13 +30,17 @@ function groups(title: string, words: readonly Word[], taken: (word: Word) => bo
   let i = 0;
   while (i < words.length) {
     const word = words[i];
-    const isName = (w: Word): boolean => isFirstName(w.text) || (isCapitalised(title, w) && !taken(w));
-    if (!word || !isName(word) || (isFirstName(word.text) && taken(word) && !isCapitalised(title, word))) {
+    const isName = (w: Word): boolean => isFirstName(w.known.text) || (isCapitalised(title, w) && !taken(w));
+    if (
+      !word ||
+      !isName(word) ||
+      (isFirstName(word.known.text) && taken(word) && !isCapitalised(title, word))
+    ) {
       i++;
       continue;
     }
     let last = i;
-    let known = isFirstName(word.text);
+    let known = isFirstName(word.known.text);
     for (let next = i + 1; next < words.length && next - i < 3; next++) {
       const [before, after] = [words[next - 1], words[next]];
       if (
@@ -47,13 +51,13 @@ function groups(title: string, words: readonly Word[], taken: (word: Word) => bo
       )
         break;
       if (
-        isFirstName(after.text) &&
+        isFirstName(after.known.text) &&
         !/[-']/.test(title.slice(before.end, after.start)) &&
-        isFirstName(before.text)
+        isFirstName(before.known.text)
       )
         break;
       last = next;
-      known ||= isFirstName(after.text);
+      known ||= isFirstName(after.known.text);
     }
     result.push({ first: i, last, known });
     i = last + 1;
@@ -66,9 +70,9 @@ export function findNames(
   words: readonly Word[],
   evidence: readonly Evidence[],
 ): NameEvidence | undefined {
-  if (!words.some((word) => isFirstName(word.text))) return undefined; // whatever else stands there
+  if (!words.some((word) => isFirstName(word.known.text))) return undefined; // whatever else stands there
   const taken = (word: Word): boolean =>
-    evidence.some((one) => one.start <= word.start && word.end <= one.end && !isFirstName(word.text));
+    evidence.some((one) => one.start <= word.start && word.end <= one.end && !isFirstName(word.known.text));
   const found = groups(title, words, taken);
   const text = (from: Group, to: Group): string => title.slice(words[from.first]?.start, words[to.last]?.end);
   const gap = (a: Group, b: Group): string => title.slice(words[a.last]?.end, words[b.first]?.start);
@@ -95,13 +99,13 @@ export function findNames(
     const before = words[one.first - 1];
     const after = words[one.last + 1];
     const article =
-      before !== undefined && ['a', 'o', 'la', 'l', 'il', 'el', 'der', 'dem', 'de'].includes(before.text);
+      before !== undefined &&
+      ['a', 'o', 'la', 'l', 'il', 'el', 'der', 'dem', 'de'].includes(before.known.text);
     const opener = article ? words[one.first - 2] : before;
-    const introduced = opener !== undefined && withSomebody.has(opener.text);
-    const hasForm = evidence.some((e) => e.cell.kind === 'person');
+    const introduced = opener !== undefined && withSomebody.has(opener.known.text);
+    const hasForm = evidence.some((e) => e.kind === 'person');
     const closeForm = evidence.some(
-      (e) =>
-        e.cell.kind === 'person' && e.cell.strength === 'ordinary' && isTalk(title.slice(e.start, e.end)),
+      (e) => e.kind === 'person' && e.strength === 'ordinary' && isTalk(title.slice(e.start, e.end)),
     );
     const companion =
       after !== undefined &&
@@ -109,11 +113,11 @@ export function findNames(
     if (!companion && ((introduced && hasForm) || (closeForm && !strangers))) {
       const start = Math.min(
         words[one.first]?.start ?? 0,
-        ...evidence.filter((e) => e.cell.kind === 'person').map((e) => e.start),
+        ...evidence.filter((e) => e.kind === 'person').map((e) => e.start),
       );
       const end = Math.max(
         words[one.last]?.end ?? 0,
-        ...evidence.filter((e) => e.cell.kind === 'person').map((e) => e.end),
+        ...evidence.filter((e) => e.kind === 'person').map((e) => e.end),
       );
       const unit = /team|[ée]qui[pe]|time\b|abteil|departa|reparto|afdeling|dienst|group|grupp/i.test(title);
       return { arrangement: introduced && !unit ? 'with-one' : 'one-name', words: title.slice(start, end) };

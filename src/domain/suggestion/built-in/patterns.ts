@@ -1,6 +1,5 @@
 // What only the writing tells: flight and train numbers, pairs of airports. Case matters here.
 import type { Evidence } from './find-evidence';
-import type { Cell } from './phrase';
 import { rankOf } from './precedence';
 
 const patterns: readonly RegExp[] = [
@@ -11,7 +10,7 @@ const patterns: readonly RegExp[] = [
   /\b[A-Z]{3}\s?(?:->|→)\s?[A-Z]{3}\b/,
 ];
 
-const cell: Cell = { kind: 'travel', strength: 'decisive', rank: rankOf('travel', 'decisive'), phrases: '' };
+const rank = rankOf('travel', 'decisive');
 
 export function findPatterns(title: string): readonly Evidence[] {
   if (!/[A-Z][A-Z0-9]/.test(title)) return [];
@@ -19,6 +18,6 @@ export function findPatterns(title: string): readonly Evidence[] {
     const match = pattern.exec(title);
     if (!match) return [];
     const [start, end] = [match.index, match.index + match[0].length];
-    return [{ cell, start, end }];
+    return [{ kind: 'travel', strength: 'decisive', rank, start, end }];
   });
 }

@@ -27,13 +27,14 @@ type Choice = {
 
 /** Flat, because fetching a phrase from memory takes longer than understanding it. */
 export type Phrase = {
-  readonly cell: Cell;
-  readonly next: Choices; // for the second word; '' where there is none
+  readonly kind: Kind;
+  readonly strength: Strength;
+  readonly rank: number;
   readonly letters: number; // how many of the first word it spells out
   readonly covers: 'word' | 'beginning' | 'end'; // what it takes of the first word, so that no other may have it
   readonly isAbbreviation: boolean;
   readonly initials: number; // a bit for each letter with which the second word may begin
-  readonly others: readonly Choices[]; // for the words after the second
+  readonly others: readonly Choices[]; // the words after the first
 };
 
 /** Mostly but one word is possible. */
@@ -49,18 +50,22 @@ const noOthers: readonly Choices[] = [];
 const toChoices = (written: string): Choices =>
   /[*|]/.test(written) ? written.split('|').map(toChoice) : written;
 
-export function toPhrase({ cell, head, star, others: written }: Unread, word: string): Phrase {
+export function toPhrase(
+  { cell: { kind, strength, rank }, head, star, others: written }: Unread,
+  word: string,
+): Phrase {
   // "budget*" takes the beginning of a word alone, "personal*gespräch" and "budget* runde" do not.
   const isBeginning = star === head.length - 1 && written === '';
-  const [next = '', ...others] = written.split(' ').map(toChoices);
+  const others = written === '' ? noOthers : written.split(' ').map(toChoices);
   return {
-    cell,
-    next,
+    kind,
+    strength,
+    rank,
     letters: star < 0 ? head.length : head.length - 1,
     covers: star === 0 ? 'end' : isBeginning ? 'beginning' : 'word',
     isAbbreviation: inCapitals.has(word),
-    initials: initialsOf(next),
-    others: others.length > 0 ? others : noOthers,
+    initials: initialsOf(others[0]),
+    others,
   };
 }
 
@@ -68,10 +73,10 @@ export function toPhrase({ cell, head, star, others: written }: Unread, word: st
 export const noWord = 1;
 
 /** The initials that the second word may have; all where there is none, or any may follow. */
-function initialsOf(next: Choices): number {
-  if (typeof next === 'string') return next === '' ? -1 : bitOf(next.charCodeAt(0));
-  const isOpen = next.some(({ how }) => how === 'ends' || how === 'any');
-  return isOpen ? -1 : next.reduce((bits, { text }) => bits | bitOf(text.charCodeAt(0)), 0);
+function initialsOf(next: Choices | undefined): number {
+  if (typeof next === 'string') return bitOf(next);
+  const isOpen = !next || next.some(({ how }) => how === 'ends' || how === 'any');
+  return isOpen ? -1 : next.reduce((bits, { text }) => bits | bitOf(text), 0);
 }
 
 /** How many letters of the word the phrase spells out at most; -1 where it means another word. */

@@ -1,20 +1,25 @@
 // Cuts a title into words that remember where they stood.
 import { fold } from '../fold';
 import { alphanumeric, replaceAll, shapeOf } from '../shape';
+import type { Phrase } from './phrase';
 
-export type Word = {
+/** What is known of a word wherever it stands. */
+export type Known = {
   /** Folded: lower case without accents. */
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
   /** A bit for its first letter. */
   readonly initial: number;
+  /** Those that begin with it, once they were looked for. */
+  phrases: readonly Phrase[] | undefined;
+};
+
+export type Word = {
+  readonly known: Known;
+  readonly start: number;
+  readonly end: number;
   /** Whether only a hyphen or a dot parts it from the word before: "Check-in". */
   readonly isJoined: boolean;
 };
-
-/** A bit for each letter and digit; two may share one. */
-export const bitOf = (letter: number): number => 1 << (letter & 31);
 
 export type Words = {
   readonly words: readonly Word[];
@@ -34,16 +39,33 @@ export function withOneOnOne(title: string): string {
   return replaceAll({ text: title, shape: shapeOf(title) }, oneOnOne, () => '1on1').text;
 }
 
+// Meetings repeat their words, so words are remembered, as they are written ("Team", "TEAM") and folded ("team").
+const written = new Map<string, Known>();
+const folded = new Map<string, Known>();
+const mostRemembered = 10_000;
+
+function remember(words: Map<string, Known>, key: string, known: Known): Known {
+  if (words.size >= mostRemembered) words.clear();
+  words.set(key, known);
+  return known;
+}
+
+/** A bit for each letter and digit; two may share one. */
+export const bitOf = (word: string): number => 1 << (word.charCodeAt(0) & 31);
+
+export const knownAs = (text: string): Known =>
+  folded.get(text) ?? remember(folded, text, { text, initial: bitOf(text), phrases: undefined });
+
+const knownFor = (word: string): Known => written.get(word) ?? remember(written, word, knownAs(fold(word)));
+
 // What a character is, bit by bit.
 const letter = 1; // or digit, or mark: part of a word
-const beyondAscii = 2;
+const joint = 2;
 const odd = 4; // "½" folds to signs, "²" to another digit, "+" is kept in "C++"
-const joint = 8;
 const kinds = Uint8Array.from({ length: 0x100 }, (_, code) => {
   const character = String.fromCharCode(code);
-  if (/[0-9a-z]/i.test(character)) return letter;
-  if (/[À-ÖØ-öø-ÿ]/.test(character)) return letter | beyondAscii;
-  if (/[ªµº²³¹¼-¾]/.test(character)) return letter | beyondAscii | odd;
+  if (/[0-9a-zÀ-ÖØ-öø-ÿ]/i.test(character)) return letter;
+  if (/[ªµº²³¹¼-¾]/.test(character)) return letter | odd;
   return /[+#]/.test(character) ? odd : /[-.]/.test(character) ? joint : 0;
 });
 
@@ -53,47 +75,22 @@ function kindOf(text: string, at: number): number {
   if (code >= 0x2010 && code <= 0x2027) return code === 0x2011 ? joint : 0; // dashes and quotation marks
   const isSecondHalf = code >= 0xdc00 && code <= 0xdfff && (text.codePointAt(at - 1) ?? 0) > 0xffff;
   const character = String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at) ?? 0);
-  return /[\p{L}\p{N}\p{M}]/u.test(character) ? letter | beyondAscii | odd : odd;
-}
-
-/** Accented words as written and folded: folding them costs a hundred times more than remembering. */
-const folded = new Map<string, string>();
-const mostRemembered = 10_000;
-
-function foldedWord(written: string): string {
-  const known = folded.get(written);
-  if (known !== undefined) return known;
-  if (folded.size >= mostRemembered) folded.clear();
-  const text = fold(written);
-  folded.set(written, text);
-  return text;
+  return /[\p{L}\p{N}\p{M}]/u.test(character) ? letter | odd : odd;
 }
 
 export function wordsOf(text: string): Words {
   const words: Word[] = [];
-  const lower = text.toLowerCase();
-  const isAligned = lower.length === text.length;
   let seen = 0;
-  let inWord = 0;
-  let start = 0;
-  let before = 0; // what stands between the last word and here, and only one character of it
+  let start = -1;
+  let before = 0; // what stands between the last word and this, if it is a single character
   for (let at = 0; at <= text.length; at++) {
     const kind = at < text.length ? kindOf(text, at) : 0;
     seen |= kind;
     if (kind & letter) {
-      if (inWord === 0) start = at;
-      inWord |= kind;
-    } else if (inWord !== 0) {
-      const folded =
-        inWord === letter && isAligned ? lower.slice(start, at) : foldedWord(text.slice(start, at));
-      words.push({
-        text: folded,
-        start,
-        end: at,
-        initial: bitOf(folded.charCodeAt(0)),
-        isJoined: before === joint,
-      });
-      inWord = 0;
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      words.push({ known: knownFor(text.slice(start, at)), start, end: at, isJoined: before === joint });
+      start = -1;
       before = kind;
     } else {
       before = 0;
