@@ -10,5 +10,5 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(jose|ical\\.js|croner)/)'],
   // Many tests wait for processes and servers more than they compute.
   maxWorkers: '100%',
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };
