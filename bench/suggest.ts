@@ -7,8 +7,8 @@ import { suggest } from '../src/domain/suggestion/suggest';
 import { labelledTitles } from '../test/domain/suggestion/titles';
 
 const meetings = 1_000;
-const warmUp = 20;
-const rounds = 60;
+const warmUp = 300; // until both are compiled
+const rounds = 200;
 
 const context = { taught: () => undefined, catalogue: builtInCatalogue };
 const sets = ['held-back', 'tuned', 'blind', 'blind-2', 'blind-3', 'blind-4'] as const;

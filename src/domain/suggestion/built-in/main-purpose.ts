@@ -29,7 +29,6 @@ export function mainPurpose(
   evidence: readonly Evidence[],
 ): readonly Evidence[] {
   if (evidence.length < 2) return evidence;
-  if (evidence.length < 2) return evidence;
   const telling = evidence.filter((one) => one.strength !== 'weak' && !hints.has(one.kind));
   if (telling.length < 2) return evidence;
   const first = telling.reduce((a, b) => (b.start < a.start ? b : a));
