@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
@@ -9,6 +11,6 @@ export default {
   // jose, ical.js and croner ship ES modules only, which jest's own loader does not take.
   transformIgnorePatterns: ['/node_modules/(?!(jose|ical\\.js|croner)/)'],
   // Many tests wait for processes and servers more than they compute.
-  maxWorkers: '100%',
+  maxWorkers: Math.max(3, availableParallelism()),
   testTimeout: 60_000,
 };

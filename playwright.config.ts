@@ -8,6 +8,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  workers: '100%',
   reporter: 'line',
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -2,16 +2,23 @@ import { addDays, dateIn, instantOf, isWorkingDay } from '../../../local/calenda
 import { generatedCalendar } from '../../../local/calendar/generated';
 import type { StandInMeeting } from '../../../local/calendar/meeting';
 
-/** Every date, or every third or fifth: that way too all weekdays and months come round. */
+/** Every so many dates, so that all weekdays, months and seasons come round; and whatever is special. */
 const zones = [
-  ['Europe/Berlin', 1],
-  ['America/New_York', 1],
-  ['Asia/Kolkata', 3],
-  ['UTC', 5],
+  ['Europe/Berlin', 2],
+  ['America/New_York', 3],
+  ['Asia/Kolkata', 9],
+  ['UTC', 11],
   ['Pacific/Auckland', 5],
-  ['Pacific/Honolulu', 5],
-  ['Pacific/Kiritimati', 5],
+  ['Pacific/Honolulu', 11],
+  ['Pacific/Kiritimati', 9],
 ] as const;
+/** Leap day, and the eight days after each clock change of Berlin, New York and Auckland, in which it can be seen. */
+const special: ReadonlySet<string> = new Set([
+  '2028-02-29',
+  ...['2027-10-31', '2028-03-26', '2027-11-07', '2028-03-12', '2027-09-26', '2028-04-02'].flatMap((change) =>
+    everyDate(change, 9),
+  ),
+]);
 const seed = 'anna@contoso.example';
 
 function everyDate(from: string, days: number): string[] {
@@ -58,8 +65,10 @@ function counted(today: string, zone: string) {
 }
 
 describe.each(zones)('the generated calendar in %s', (zone, step) => {
-  test('holds the same counts around every date of two years, leap day and clock changes included', () => {
-    for (const today of everyDate('2027-06-01', 731).filter((_, index) => index % step === 0)) {
+  test('holds the same counts all through two years, leap day and clock changes included', () => {
+    for (const today of everyDate('2027-06-01', 731).filter(
+      (date, index) => index % step === 0 || special.has(date),
+    )) {
       expect(counted(today, zone)).toEqual({
         today,
         all: 41,
