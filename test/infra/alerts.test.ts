@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alerts, alertsJson, type Alert } from '../../infra/alerts/alerts';
+import { withQueries } from '../../infra/alerts/queries-in-docs';
 import type { LogEvent } from '../../src/domain/log-event';
 
+const read = (path: string) => readFileSync(join(__dirname, '../..', path), 'utf8');
 const named = (name: string): Alert => alerts.find((alert) => alert.name === name)!;
 const rung = (events: readonly LogEvent[]) =>
   alerts.filter(({ condition }) => condition.holds(events)).map(({ name }) => name);
@@ -33,7 +35,40 @@ const times = (n: number, event: LogEvent): readonly LogEvent[] => Array.from({ 
 const ordinary = [...times(4, swept), ...times(50, ran)];
 
 test('infra/alerts.json is what the list says (else: npm run alerts)', () => {
-  expect(readFileSync(join(__dirname, '../../infra/alerts.json'), 'utf8')).toBe(alertsJson());
+  expect(read('infra/alerts.json')).toBe(alertsJson());
+});
+
+describe('docs/operations.md', () => {
+  const page = read('docs/operations.md');
+
+  test('has the queries that the list says (else: npm run alerts)', () => {
+    expect(page).toBe(withQueries(page));
+  });
+
+  test.each(alerts.map(({ name, severity }) => [name, severity]))(
+    'has a page for %s, under its severity, with its query',
+    (name, severity) => {
+      const chapter = page.split('\n## ').find((each) => each.startsWith(`Severity ${severity}:`))!;
+      const section = chapter.split('\n### ').find((each) => each.startsWith(`${name}\n`))!;
+      for (const part of ['**Means**', '**Hits**', '**Look first**', '**Do first**'])
+        expect(section).toContain(part);
+      expect(section).toContain(`<!-- query of ${name} -->`);
+    },
+  );
+
+  test("has a page for each alert of Azure's own", () => {
+    const bicep = read('infra/modules/alerts.bicep');
+    const names = [...bicep.matchAll(/^ {4}name: '([a-z-]+)'$/gm)].map(([, name]) => name!);
+    expect(names).toEqual(['vault-unavailable', 'vault-refuses']);
+    for (const name of [...names, 'service-health']) expect(page).toContain(`\n### ${name}\n`);
+  });
+
+  test('asks for no event that there is not', () => {
+    const events = [...page.matchAll(/e\.event (?:== '([a-z_.]+)'|in \('([a-z_.]+)', '([a-z_.]+)'\))/g)];
+    const named = new Set(events.flatMap(([, ...names]) => names.filter((name) => name)));
+    const known = read('src/domain/log-event.ts');
+    expect([...named].filter((name) => !known.includes(`'${name}'`))).toEqual([]);
+  });
 });
 
 test('an ordinary night rings no alert', () => {
