@@ -1,5 +1,6 @@
 // `npm run host`: builds the app and runs the bundle on the local Functions host alone, with the environment as
-// given. Storage, vault and Microsoft are wherever the settings say; nothing is stood in for.
+// given. Storage, vault and Microsoft are wherever the settings say; nothing is stood in for. With `--app FOLDER` it
+// builds nothing and runs what lies there, unpacked as it would be deployed.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,17 +9,20 @@ import { readHostFlags } from './cli/flags';
 import { untilStopped } from './cli/stopping';
 import { hostLine } from './stack/lines';
 import { root } from './root';
+import { unpackedApp, type App } from './unpacked-app';
 
 async function main(): Promise<void> {
-  const { port } = readHostFlags(process.argv.slice(2));
+  const { port, appFolder } = readHostFlags(process.argv.slice(2));
   const stopped = untilStopped();
   // Side by side: the build is another process's work, loading the host is this one's.
-  const { buildApp } = await import('./build');
-  const [entry, { startHost }] = await Promise.all([buildApp(), import('./host')]);
+  const [{ entry, hostJson }, { startHost }] = await Promise.all([
+    appFolder === undefined ? builtApp() : unpackedApp(appFolder),
+    import('./host'),
+  ]);
   const host = await startHost({
     entry,
     port,
-    hostJson: JSON.parse(await readFile(join(root, 'host.json'), 'utf8')) as unknown,
+    hostJson,
     env: process.env,
     corsOrigins: originsOf(process.env['FRONTEND_URL']),
     log: (line) => {
@@ -29,6 +33,12 @@ async function main(): Promise<void> {
   console.log(`Functions host on ${host.url} (${host.functions.length} functions)`);
   await stopped;
   await host.close();
+}
+
+async function builtApp(): Promise<App> {
+  const { buildApp } = await import('./build');
+  const hostJson = JSON.parse(await readFile(join(root, 'host.json'), 'utf8')) as unknown;
+  return { entry: await buildApp(), hostJson };
 }
 
 /** A wrong value is the app's to complain about. */

@@ -1,12 +1,12 @@
 // `npm run package`.
-import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
+import { writeWhole } from './build';
 import { packageApp, packageFile } from './package';
 import { root } from './root';
 
 async function main(): Promise<void> {
   const zip = await packageApp();
-  await writeFile(packageFile, zip);
+  await writeWhole(packageFile, zip);
   console.log(`${relative(root, packageFile)}: ${(zip.length / 1_000_000).toFixed(2)} MB`);
 }
 

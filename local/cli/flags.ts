@@ -34,9 +34,15 @@ export function readStartFlags(args: readonly string[]): StartFlags {
   };
 }
 
-export function readHostFlags(args: readonly string[]): { readonly port: number } {
-  const values = read(args, { port: { type: 'string' } });
-  return { port: portOf(text(values['port']) ?? '7071', 1) };
+export type HostFlags = {
+  readonly port: number;
+  /** Where a deployed package was unpacked; without it the app is built first. */
+  readonly appFolder: string | undefined;
+};
+
+export function readHostFlags(args: readonly string[]): HostFlags {
+  const values = read(args, { port: { type: 'string' }, app: { type: 'string' } });
+  return { port: portOf(text(values['port']) ?? '7071', 1), appFolder: text(values['app']) };
 }
 
 export function read(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
