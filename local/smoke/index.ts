@@ -10,7 +10,7 @@ import { nameOf, operationsOf, unionOf } from './operations';
 import { patiently } from './patience';
 import { hostChecks, transportChecks, unknownChecks } from './platform';
 import { frontendOf, relayCheck } from './relay';
-import { lastLine, lineOf, outcomeOf, type Made, type Outcome } from './report';
+import { lastLine, lineOf, outcomeOf, waitLine, type Made, type Outcome } from './report';
 import { documentCheck, healthCheck, servedDocument } from './self-description';
 import type { SmokeFlags } from './target';
 import { thisVersion } from './this-version';
@@ -29,7 +29,7 @@ export async function smoke({ target, patienceMs }: SmokeFlags, print: Print): P
   const ask = patiently(connections.ask, {
     forMs: patienceMs,
     pauseMs,
-    onWait: ({ url }, why) => print(`wait               ${new URL(url).pathname}: ${why}; asking again`),
+    onWait: ({ url }, why) => print(waitLine(new URL(url).pathname, why)),
   });
   const make = async (check: Check): Promise<Asked> => {
     const asked = await askAll(ask, check);

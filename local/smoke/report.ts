@@ -9,9 +9,18 @@ const passed = ({ verdict }: Made) => verdict.faults.length === 0;
 /** How long it took is told and never judged: a cold start is slow, and right. */
 export function lineOf(made: Made): string {
   const { name, verdict, ms } = made;
+  const said = passed(made) ? (verdict.note ?? '') : verdict.faults.join('; ');
+  return columns(passed(made) ? 'ok' : 'FAILED', ms, said === '' ? name : `${name}: ${said}`);
+}
+
+/** No check: only so that nobody thinks that nothing happens. */
+export function waitLine(path: string, why: string): string {
+  return columns('wait', undefined, `${path}: ${why}; asking again`);
+}
+
+function columns(mark: string, ms: number | undefined, text: string): string {
   const time = ms === undefined ? '' : `${Math.round(ms)} ms`;
-  const said = passed(made) ? verdict.note : verdict.faults.join('; ');
-  return `${passed(made) ? 'ok    ' : 'FAILED'} ${time.padStart(9)}  ${name}${said === undefined || said === '' ? '' : `: ${said}`}`;
+  return `${mark.padEnd(6)} ${time.padStart(9)}  ${text}`;
 }
 
 export type Outcome = { readonly passed: number; readonly failed: number };
