@@ -8,7 +8,7 @@ import { mayProbe } from './company-breaker';
 import { purgeSecret } from './purge-secret';
 
 /** Mailboxes that become visible per second: the pace that keeps every quota far away (docs/architecture.md). */
-const mailboxesPerSecond = 14;
+export const mailboxesPerSecond = 14;
 
 export type Sweep = {
   readonly due: number;

@@ -4,7 +4,8 @@ import type { MailboxMessage, MailboxQueue } from '../../ports';
 import { unavailable } from './answers';
 import { inParallel } from './in-parallel';
 
-const inFlight = 16;
+/** Messages that one sweep sends at the same time. */
+export const inFlight = 16;
 const callTimeoutMs = 20_000;
 const longestDelaySeconds = 7 * 24 * 60 * 60;
 
