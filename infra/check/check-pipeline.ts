@@ -1,7 +1,8 @@
 // How it gets to Azure: the linter refuses everything that it can see, the workflow signs in without a secret and runs
 // only actions that cannot change under it, azd knows where the app is.
 import { finding, lineOf, type Finding } from './finding';
-import { linterPath, workflowPath, type Project } from './project';
+import { linterPath, resourcesOf, workflowPath, type Project } from './project';
+import { bodyOf, memberOf, plainText } from './walk';
 
 export function checkPipeline(project: Project): readonly Finding[] {
   return [
@@ -71,13 +72,36 @@ function checkWorkflow(project: Project): readonly Finding[] {
     ],
     [/npm run infra:check/, 'The workflow does not run this check.'],
     [/npm run package/, 'The workflow does not make the package.'],
+    [/PACKAGE: dist\//, 'The workflow deploys a package that it has not run.'],
     [/npm run smoke/, 'The workflow does not try what it deployed.'],
     [/az deployment group what-if/, 'The workflow does not say beforehand what it would change.'],
   ];
   const absent = demands
     .filter(([pattern]) => !pattern.test(text))
     .map(([, sentence]) => finding(workflowPath, 1, sentence));
-  return [...loose, ...absent];
+  return [...loose, ...absent, ...checkNode(project, lines)];
+}
+
+/** What runs on another Node than the app will has not been tried. */
+function checkNode(
+  project: Project,
+  lines: readonly { readonly content: string; readonly line: number }[],
+): readonly Finding[] {
+  const [app] = resourcesOf(project, 'Microsoft.Web/sites').map(({ resource }) =>
+    plainText(memberOf(bodyOf(resource.value), 'properties', 'functionAppConfig', 'runtime', 'version')),
+  );
+  return lines.flatMap(({ content, line }) => {
+    const here = /^\s*node-version: *'?(\S+?)'?$/.exec(content)?.[1];
+    return here === undefined || here === app
+      ? []
+      : [
+          finding(
+            workflowPath,
+            line,
+            `Node ${here} is not the Node of the app, ${app ?? 'which is unknown'}.`,
+          ),
+        ];
+  });
 }
 
 /** azd finds the app by this tag. */

@@ -26,6 +26,20 @@ export const pipeline: readonly Variant[] = [
     finds: [{ sentence: 'The workflow does not try what it deployed.', at: 'first line' }],
   },
   {
+    breaks: 'a package that nobody has run',
+    path: workflow,
+    replace: 'PACKAGE: dist/otiumwork-outlook-calendar.zip',
+    by: "CI: 'true'",
+    finds: [{ sentence: 'The workflow deploys a package that it has not run.', at: 'first line' }],
+  },
+  {
+    breaks: 'tests on another Node than the app runs on',
+    path: workflow,
+    replace: 'node-version: 22',
+    by: 'node-version: 24',
+    finds: [{ sentence: 'Node 24 is not the Node of the app, 22.' }],
+  },
+  {
     breaks: 'a deployment that nobody checks',
     path: workflow,
     replace: '- run: npm run infra:check\n',

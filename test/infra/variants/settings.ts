@@ -64,6 +64,31 @@ export const settings: readonly Variant[] = [
     ],
   },
   {
+    breaks: 'client libraries that log every address, names of secrets included',
+    path: app,
+    replace: '    FRONTEND_URL: frontendUrl',
+    by: "    AZURE_LOG_LEVEL: 'verbose'\n    FRONTEND_URL: frontendUrl",
+    finds: [
+      {
+        sentence: 'Setting AZURE_LOG_LEVEL is known neither to the code nor to the Functions host.',
+        at: 'AZURE_LOG_LEVEL',
+      },
+    ],
+  },
+  {
+    breaks: 'query strings in the telemetry, past host.json',
+    path: app,
+    replace: '    FRONTEND_URL: frontendUrl',
+    by: "    AzureFunctionsJobHost__logging__applicationInsights__enableQueryStringTracing: 'true'\n    FRONTEND_URL: frontendUrl",
+    finds: [
+      {
+        sentence:
+          'Setting AzureFunctionsJobHost__logging__applicationInsights__enableQueryStringTracing is known neither to the code nor to the Functions host.',
+        at: 'AzureFunctionsJobHost__',
+      },
+    ],
+  },
+  {
     breaks: 'storage by connection string',
     path: app,
     replace: '    FRONTEND_URL: frontendUrl',
