@@ -2,6 +2,7 @@
 // against the service's own OpenAPI document.
 import { independentVerdict } from './independent-verdict';
 import { companies } from '../../local/people';
+import { smokeCommand } from '../../local/smoke/command';
 import { runStack, type RunningStack } from './running-stack';
 
 type Event = {
@@ -382,5 +383,12 @@ describe('from nothing to a timeline that stays in step', () => {
       JSON.stringify(stack.document).replace('#/components/schemas/Status', '#/components/schemas/Lost'),
     ) as object;
     expect(independentVerdict(broken)).not.toBe('valid');
+  });
+
+  test('the smoke test passes, as it would after a deployment', async () => {
+    const lines: string[] = [];
+    const status = await smokeCommand([stack.url], (line) => lines.push(line), console.error);
+    expect(lines.filter((line) => line.startsWith('FAILED'))).toEqual([]);
+    expect(status).toBe(0);
   });
 });
