@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { mailboxes, warmUp, write } = readBenchFlags(process.argv.slice(2));
   const date = new Date().toISOString().slice(0, 10);
   const say = (what: string) => process.stderr.write(`  ${what}\n`);
-  const measured = await measure({ mailboxes, warmUp, say });
+  const measured = await measure({ mailboxes, warmUp, messages: 2_000, say });
   const machine = { cores: availableParallelism(), model: cpus()[0]?.model.trim() ?? 'unknown' };
   const figures = { date, node: process.version, machine, ...measured };
   for (const line of table(figures)) console.log(line);

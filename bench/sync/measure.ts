@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { shiftableClock } from '../../local/clock';
 import { applySettings, keepOffProxies } from '../../local/stack/environment';
 import { todayIn } from '../../local/stack/calendars';
+import type { CompanyId, UserId } from '../../src/domain/ids';
 import { countedBetween, mediansOf, round, secretsCreatedIn, trafficOf, type SyncFigures } from './figures';
 import { connect, setUpContoso, zone, type Mailbox } from './mailboxes';
 import { benchedService, type Service } from './service';
@@ -18,6 +19,9 @@ export type SweepFigures = {
   readonly cpuMs: number;
   readonly logBytes: number;
 };
+
+/** Messages put into the queue in one go, as a sweep does. */
+export type EnqueueFigures = { readonly messages: number; readonly ms: number; readonly cpuMs: number };
 
 /** Bytes of memory of the whole process. */
 export type Memory = {
@@ -35,6 +39,7 @@ export type Measured = {
   readonly night: SyncFigures;
   readonly weekly: SyncFigures;
   readonly sweep: SweepFigures;
+  readonly enqueue: EnqueueFigures;
   readonly memory: Memory;
 };
 
@@ -44,10 +49,14 @@ const dayMs = 24 * 60 * minuteMs;
 const meetingHours = [8, 10, 13, 14];
 const nowhere = 7071; // no page is served; the address only stands in redirect URIs
 
-/** @param options.warmUp mailboxes that go first each time and are not counted */
+/**
+ * @param options.warmUp mailboxes that go first each time and are not counted
+ * @param options.messages how many are put into the queue to see what one costs
+ */
 export async function measure(options: {
   readonly mailboxes: number;
   readonly warmUp: number;
+  readonly messages: number;
   readonly say?: (line: string) => void;
 }): Promise<Measured> {
   const standIns = startStandIns();
@@ -69,7 +78,7 @@ export async function measure(options: {
 async function measureWith(
   standIns: StandInsProcess,
   clock: { advance(ms: number): void },
-  { mailboxes: count, warmUp, say = () => undefined }: Parameters<typeof measure>[0],
+  { mailboxes: count, warmUp, messages, say = () => undefined }: Parameters<typeof measure>[0],
 ): Promise<Measured> {
   const service = benchedService(process.env);
   const { app, ports } = service;
@@ -116,6 +125,9 @@ async function measureWith(
   await nextNight();
   const weekly = await syncAll('a night that renews the token', byMessage);
 
+  say(`${messages} messages into the queue`);
+  const enqueue = await sampleEnqueue(service, messages);
+
   const memory = {
     beforeBytes,
     afterBytes: process.memoryUsage.rss(),
@@ -129,6 +141,7 @@ async function measureWith(
     night,
     weekly,
     sweep,
+    enqueue,
     memory,
   };
 }
@@ -155,6 +168,23 @@ async function sampleSweep(service: Service, standIns: StandInsProcess): Promise
   };
 }
 
+async function sampleEnqueue({ ports }: Service, messages: number): Promise<EnqueueFigures> {
+  const message = {
+    v: 1,
+    companyId: 'nobody' as CompanyId,
+    userId: 'nobody' as UserId,
+    epoch: 'none',
+  } as const;
+  const cpu = process.cpuUsage();
+  const startedAt = performance.now();
+  await ports.mailboxQueue.enqueue(Array.from({ length: messages }, () => ({ message, delaySeconds: 0 })));
+  return {
+    messages,
+    ms: round(performance.now() - startedAt),
+    cpuMs: round(milliseconds(process.cpuUsage(cpu))),
+  };
+}
+
 /** What a piece of work cost: on the wire, in the log, in time and in processor time of this process. */
 async function observe(service: Service, standIns: StandInsProcess, work: () => Promise<unknown>) {
   await standIns.ask('take', null);
@@ -163,9 +193,11 @@ async function observe(service: Service, standIns: StandInsProcess, work: () => 
   const startedAt = performance.now();
   await work();
   const ms = performance.now() - startedAt;
-  const { user, system } = process.cpuUsage(cpu);
+  const cpuMs = milliseconds(process.cpuUsage(cpu));
   // The vault's stand-in notes a request after it was answered.
   await sleep(5);
   const entries = await standIns.ask('take', null);
-  return { entries, counted: countedBetween(before, service.counted), ms, cpuMs: (user + system) / 1000 };
+  return { entries, counted: countedBetween(before, service.counted), ms, cpuMs };
 }
+
+const milliseconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;

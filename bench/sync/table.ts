@@ -19,12 +19,12 @@ const names: Readonly<Record<ServiceName, string>> = {
 };
 
 export function table(figures: Figures): readonly string[] {
-  const { first, unchanged, night, weekly, sweep, memory, machine } = figures;
+  const { first, unchanged, night, weekly, sweep, enqueue, memory, machine } = figures;
   const line = (what: string, cells: readonly string[]) =>
     `  ${what.padEnd(30)}${cells.map((cell) => cell.padStart(16)).join('')}`;
   const row = (what: string, show: (sync: SyncFigures) => string) =>
     line(what, [first, unchanged, night, weekly].map(show));
-  const each = (enqueued: number, value: number) => (enqueued === 0 ? '-' : (value / enqueued).toFixed(2));
+  const each = (messages: number, value: number) => (value / messages).toFixed(2);
   return [
     `One mailbox's sync: medians of ${figures.mailboxes} mailboxes. ${figures.date}, Node ${figures.node}, ${machine.cores} cores ${machine.model}`,
     line('', ['first', 'unchanged', 'a night', 'weekly']),
@@ -44,7 +44,8 @@ export function table(figures: Figures): readonly string[] {
     row('Milliseconds of processor', ({ cpuMs }) => cpuMs.toFixed(1)),
     row('Log: lines, bytes', ({ logLines, logBytes }) => `${logLines}, ${logBytes}`),
     `  "a night": ${figures.newMeetings} new meetings. "weekly": the same, and the rotated refresh token is kept.`,
-    `  Sweep of ${sweep.enqueued}: ${sweep.tableRequests} requests to tables; per mailbox ${each(sweep.enqueued, sweep.queueRequests)} to the queue, ${each(sweep.enqueued, sweep.ms)} ms, ${each(sweep.enqueued, sweep.cpuMs)} ms of processor; ${sweep.logBytes} bytes of log.`,
+    `  Sweep of ${sweep.enqueued}: ${sweep.tableRequests} requests to tables, ${sweep.queueRequests} to the queue, ${sweep.logBytes} bytes of log.`,
+    `  A message into the queue: ${each(enqueue.messages, enqueue.ms)} ms, ${each(enqueue.messages, enqueue.cpuMs)} ms of processor (mean of ${enqueue.messages}).`,
     `  Memory of the process: ${mb(memory.beforeBytes)} before the first sync, ${mb(memory.afterBytes)} after the last, ${mb(memory.peakBytes)} at most.`,
   ];
 }

@@ -17,27 +17,30 @@ import { releaseClaim } from './release-claim';
 const claimMs = 5 * 60_000;
 const firstBackoffMs = 15 * 60_000;
 const longestBackoffMs = 6 * 60 * 60_000;
-const rotateAfterMs = 7 * 24 * 60 * 60_000;
-/** As often as the queue delivers a message before it becomes poison (host.json, maxDequeueCount). */
-const deliveries = 5;
-
+export const rotateAfterMs = 7 * 24 * 60 * 60_000;
 /** `superseded`: a disconnect, reconnect or another run took over; nothing more was written. */
 export type SyncOutcome = SyncRun | 'claimed-by-another' | 'superseded';
-export type SyncMailbox = (found: Versioned<Connection>, trigger: Trigger) => Promise<SyncOutcome>;
+/** `comesAgain`: if a bug ends the run, its message is delivered again. */
+export type SyncMailbox = (
+  found: Versioned<Connection>,
+  trigger: Trigger,
+  comesAgain?: boolean,
+) => Promise<SyncOutcome>;
 
 export function syncMailbox(ports: Ports, settings: Settings, credentials: CredentialsCache): SyncMailbox {
   const attempt = attemptSync(ports, settings, credentials);
   const nightOf = nightsOf(settings);
 
-  return async (found, trigger) => {
+  return async (found, trigger, comesAgain = false) => {
     const before = found.value;
     const user = { companyId: before.companyId, userId: before.userId };
     const startedAt = ports.clock.now();
     const runId = ports.random.id();
     const zone = zoneOf(before).timeZone;
     const window = syncWindow(startedAt, zone, settings.sync.windowDays);
-    const attempts = before.attempts + 1;
-    const backoffMs = Math.min(firstBackoffMs * 2 ** (attempts - 1), longestBackoffMs);
+    // The night's tries only: whoever clicks Sync ten times does not make it wait.
+    const attempts = before.attempts + (trigger === 'nightly' ? 1 : 0);
+    const backoffMs = Math.min(firstBackoffMs * 2 ** before.attempts, longestBackoffMs);
     const backoffUntil = new Date(startedAt.getTime() + backoffMs);
 
     const claimedRow: Connection = {
@@ -164,7 +167,7 @@ export function syncMailbox(ports: Ports, settings: Settings, credentials: Crede
       }
       if (trigger === 'manual') return {};
       // A bug stays due while its message is delivered again; then it waits like everything else.
-      if (failure.remedy === null && attempts < deliveries) return { nextSyncAt: before.nextSyncAt };
+      if (failure.remedy === null && comesAgain) return { nextSyncAt: before.nextSyncAt };
       return { nextSyncAt: new Date(Math.max(backoffUntil.getTime(), wait?.getTime() ?? 0)) };
     }
 

@@ -1,0 +1,21 @@
+// `npm run plan -- --mailboxes N`: the load on every limit, the price and what breaks first, for a night of so many
+// mailboxes. Reads bench/figures.json and bench/prices.json; nothing is measured.
+
+import { failureText } from '../local/cli/failure';
+import { readPlanFlags } from './flags';
+import { readInputs } from './plan/inputs';
+import { planFor } from './plan/plan';
+import { report } from './plan/report';
+
+async function main(): Promise<void> {
+  const { mailboxes } = readPlanFlags(process.argv.slice(2));
+  for (const line of report(planFor(await readInputs(), mailboxes))) console.log(line);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(failureText(error, 'npm run plan'));
+    process.exit(1);
+  },
+);

@@ -1,0 +1,31 @@
+// The plan for so many mailboxes: the night, what it asks of every limit, what it costs, what breaks first. Pure.
+
+import { demandOf, type Demand } from './demand';
+import type { Inputs } from './inputs';
+import { breakingPoints, loadsOf, type Breaking, type Load } from './limits';
+import { priceOf, volumeOf, type Price, type Volume } from './volume';
+
+/** A night as it is every night, and one on which everybody is due at once, as after an outage. */
+export type Plan = {
+  readonly inputs: Inputs;
+  readonly night: Part;
+  readonly atOnce: Part;
+  readonly volume: Volume;
+  readonly price: Price;
+};
+
+type Part = {
+  readonly demand: Demand;
+  readonly loads: readonly Load[];
+  readonly breaking: readonly Breaking[];
+};
+
+export function planFor(inputs: Inputs, mailboxes: number): Plan {
+  const part = (occasion: 'night' | 'at-once'): Part => {
+    const demand = demandOf(inputs, mailboxes, occasion);
+    return { demand, loads: loadsOf(inputs, demand), breaking: breakingPoints(inputs, occasion) };
+  };
+  const night = part('night');
+  const volume = volumeOf(inputs, night.demand);
+  return { inputs, night, atOnce: part('at-once'), volume, price: priceOf(inputs, volume) };
+}
