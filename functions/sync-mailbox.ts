@@ -1,30 +1,19 @@
 // The queue: one mailbox of the night per message. What is thrown here is tried again and then becomes poison; so only
 // bugs and unreadable messages are. Everything with a remedy is recorded on the connection and done with.
 import type { StorageQueueHandler } from '@azure/functions';
-import * as z from 'zod';
 import type { App } from '../src/app';
 import { Failure, toFailure } from '../src/domain/failure';
 import { inInvocation, invocationLog } from './invocation-log';
 import { stackOf } from './stack-of';
-import type { CompanyId, UserId } from '../src/domain/ids';
+import { mailboxMessage } from '../src/mailbox-message';
 
-const Message = z.object({
-  v: z.literal(1),
-  companyId: z
-    .string()
-    .min(1)
-    .transform((id) => id as CompanyId),
-  userId: z
-    .string()
-    .min(1)
-    .transform((id) => id as UserId),
-  epoch: z.string().min(1),
-});
+/** As often as the host delivers a message before it becomes poison (host.json, maxDequeueCount). */
+const deliveries = 5;
 
 export const syncMailbox =
   (app: Pick<App, 'syncDueMailbox'>): StorageQueueHandler =>
   async (entry, context) => {
-    const message = Message.safeParse(entry);
+    const message = mailboxMessage.safeParse(entry);
     await inInvocation(context, async () => {
       if (!message.success) {
         const reason = 'unreadable queue message';
@@ -32,7 +21,8 @@ export const syncMailbox =
         throw new Failure('internal_error', { reason });
       }
       try {
-        await app.syncDueMailbox(message.data);
+        const delivery = Number(context.triggerMetadata?.['dequeueCount'] ?? deliveries);
+        await app.syncDueMailbox(message.data, delivery < deliveries);
       } catch (error) {
         const { code, reference, cause } = toFailure(error);
         const { companyId, userId } = message.data;

@@ -13,13 +13,16 @@ import {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const schema = z.object({
+const ownResources = z.object({
   DataStorage: connectionString.optional(),
   DataStorage__tableServiceUri: baseUrl.optional(),
   DataStorage__queueServiceUri: baseUrl.optional(),
   DataStorage__credential: z.literal('managedidentity', { error: 'must be "managedidentity"' }).optional(),
   DataStorage__clientId: text.optional(),
   KEY_VAULT_URL: baseUrl,
+});
+
+const schema = ownResources.extend({
   OTIUMWORK_ISSUER: text,
   OTIUMWORK_AUDIENCE: text,
   OTIUMWORK_JWKS_URL: exactUrl,
@@ -72,25 +75,29 @@ export const settingNames: readonly string[] = Object.keys(schema.shape);
 
 export type Config = ReturnType<typeof readConfig>;
 
+/** Where our own storage and vault are. */
+export type OwnResources = ReturnType<typeof ownResourcesOf>;
+
 /**
- * The configuration from the environment. An empty setting counts as absent.
+ * The environment as a schema wants it. An empty setting counts as absent.
  * @throws Error with one line per mistake, naming the setting and the remedy; never a value.
  */
-export function readConfig(environment: Environment) {
+function parsed<S extends z.ZodObject>(wanted: S, environment: Environment): z.output<S> {
   const given = Object.fromEntries(
-    settingNames
+    Object.keys(wanted.shape)
       .map((name) => [name, environment[name]?.trim()])
       .filter(([, value]) => value !== undefined && value !== ''),
   ) as Record<string, string>;
-  const parsed = schema.safeParse(given);
+  const result = wanted.safeParse(given);
   const mistakes = [
     ...storageMistakes(given),
-    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
+    ...(result.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
   ];
-  if (!parsed.success || mistakes.length > 0) {
-    throw new Error(['The settings are wrong:', ...new Set(mistakes)].join('\n  '));
-  }
-  const env = parsed.data;
+  if (result.success && mistakes.length === 0) return result.data;
+  throw new Error(['The settings are wrong:', ...new Set(mistakes)].join('\n  '));
+}
+
+function ownResourcesOf(env: z.output<typeof ownResources>) {
   return {
     storage:
       env.DataStorage !== undefined
@@ -102,6 +109,19 @@ export function readConfig(environment: Environment) {
             clientId: env.DataStorage__clientId,
           } as const),
     keyVaultUrl: env.KEY_VAULT_URL,
+  };
+}
+
+/** What `npm run ops` needs of the settings. @throws Error with one line per mistake */
+export function readOwnResources(environment: Environment): OwnResources {
+  return ownResourcesOf(parsed(ownResources, environment));
+}
+
+/** The configuration of the service. @throws Error with one line per mistake */
+export function readConfig(environment: Environment) {
+  const env = parsed(schema, environment);
+  return {
+    ...ownResourcesOf(env),
     callers: {
       issuer: env.OTIUMWORK_ISSUER,
       audience: env.OTIUMWORK_AUDIENCE,

@@ -8,6 +8,7 @@ import { scopesOf, type Settings } from '../settings';
 import { closeBreaker, openBreaker } from './company-breaker';
 import { readCredentials, type CredentialsCache } from './credentials-cache';
 import { disconnect } from './disconnect';
+import { dropCredentials } from './drop-credentials';
 import { keepSecret } from './keep-secret';
 import { purgeSecret } from './purge-secret';
 
@@ -97,18 +98,9 @@ export function removeCredentials(ports: Ports, settings: Settings, cache: Crede
   const disconnectUser = disconnect(ports);
   return async (caller: Caller): Promise<CredentialsView> => {
     const { companyId } = caller;
-    for (let tries = 0; ; tries++) {
-      const found = await ports.companies.credentials(companyId);
-      if (!found) break;
-      const { secretName } = found.value;
-      const trash = { add: [{ secretName, dueAt: ports.clock.now() }] };
-      if (await ports.companies.removeCredentials(companyId, found.etag, trash)) {
-        cache.forget(companyId);
-        await purgeSecret(ports, { companyId, secretName });
-        ports.log.record({ event: 'admin.credentials_removed', companyId, userId: caller.userId });
-        break;
-      }
-      if (tries >= 5) throw new Failure('changed_elsewhere');
+    if (await dropCredentials(ports, companyId)) {
+      cache.forget(companyId);
+      ports.log.record({ event: 'admin.credentials_removed', companyId, userId: caller.userId });
     }
     await disconnectEverybody(companyId);
     return view(undefined, settings, ports.clock.now());

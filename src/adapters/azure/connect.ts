@@ -1,9 +1,9 @@
 // From the settings to the clients of our own Azure resources, all with one credential per process.
 import { DefaultAzureCredential } from '@azure/identity';
-import type { Config } from '../../config';
+import type { OwnResources } from '../../config';
 import { storageClients, vaultClient } from './clients';
 
-export function azureClients({ storage, keyVaultUrl }: Pick<Config, 'storage' | 'keyVaultUrl'>) {
+export function azureClients({ storage, keyVaultUrl }: OwnResources) {
   const clientId = storage.kind === 'identity' ? storage.clientId : undefined;
   const credential = new DefaultAzureCredential(
     clientId === undefined ? {} : { managedIdentityClientId: clientId },
