@@ -99,6 +99,8 @@ export interface Secrets {
   put(name: string, owner: SecretOwner, secret: string): Promise<void>;
   /** Undefined only if there is none of that name. A secret of another owner throws Failure('internal_error'). */
   read(name: string, owner: SecretOwner): Promise<string | undefined>;
+  /** Whose the live secret of that name is; `unreadable` is a value that we did not write. For tidying up alone. */
+  ownerOf(name: string): Promise<SecretOwner | 'unreadable' | undefined>;
   /** Deletes and purges. True once live and deleted both answer that there is none; idempotent. */
   purge(name: string): Promise<boolean>;
 }

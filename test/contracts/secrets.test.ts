@@ -43,6 +43,7 @@ test('a value that we did not write is not given out', async () => {
     const name = random();
     await client().setSecret(name, value);
     await expect(secrets().read(name, aUser())).rejects.toMatchObject({ code: 'internal_error' });
+    expect(await secrets().ownerOf(name)).toBe('unreadable');
   }
 });
 

@@ -60,6 +60,19 @@ export function describeSecretsContract(name: string, create: () => Secrets): vo
       }
     });
 
+    test('a secret says whose it is, and what is gone says nothing', async () => {
+      const secrets = create();
+      const [token, clientSecret] = [random(), random()];
+      const { companyId, userId } = aUser({ userId: oddIds[0] });
+      await secrets.put(token, { companyId, userId }, 'token');
+      await secrets.put(clientSecret, { companyId }, 'client secret');
+      expect(await secrets.ownerOf(token)).toEqual({ companyId, userId });
+      expect(await secrets.ownerOf(clientSecret)).toEqual({ companyId });
+      await secrets.purge(token);
+      expect(await secrets.ownerOf(token)).toBeUndefined();
+      expect(await secrets.ownerOf(random())).toBeUndefined();
+    });
+
     test('purged is gone, and purging what is gone is done', async () => {
       const secrets = create();
       const secretName = random();

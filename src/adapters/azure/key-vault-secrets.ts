@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SecretClient } from '@azure/keyvault-secrets';
 import * as z from 'zod';
 import { Failure } from '../../domain/failure';
+import type { CompanyId, UserId } from '../../domain/ids';
 import type { SecretOwner, Secrets } from '../../ports';
 import { answerOf, unavailable } from './answers';
 
@@ -23,6 +24,13 @@ export function keyVaultSecrets({ client }: { readonly client: SecretClient }): 
       const found = await ask(() => client.getSecret(name));
       if (found === 'refused') throw new Failure('vault_unavailable', { reason: `read ${found}` });
       return found === 'absent' ? undefined : opened(found.value, owner);
+    },
+    async ownerOf(name) {
+      const found = await ask(() => client.getSecret(name));
+      if (found === 'refused') throw new Failure('vault_unavailable', { reason: `read ${found}` });
+      if (found === 'absent') return undefined;
+      const read = secretValue.safeParse(parsed(found.value));
+      return read.success ? ownerIn(read.data) : 'unreadable';
     },
     async purge(name) {
       const deleted = await ask(() => client.beginDeleteSecret(name));
@@ -58,9 +66,14 @@ async function ask<T>(call: () => Promise<T>): Promise<T | 'absent' | 'refused'>
 function opened(value: string | undefined, owner: SecretOwner): string {
   const read = secretValue.safeParse(parsed(value));
   if (!read.success) throw new Failure('internal_error', { reason: 'unreadable secret' });
-  const { companyId, userId, secret } = read.data;
-  if (companyId === owner.companyId && userId === owner.userId) return secret;
+  const { companyId, userId } = ownerIn(read.data);
+  if (companyId === owner.companyId && userId === owner.userId) return read.data.secret;
   throw new Failure('internal_error', { reason: 'secret of another owner' });
+}
+
+function ownerIn({ companyId, userId }: z.output<typeof secretValue>): SecretOwner {
+  const company = { companyId: companyId as CompanyId };
+  return userId === undefined ? company : { ...company, userId: userId as UserId };
 }
 
 function parsed(value: string | undefined): unknown {

@@ -18,6 +18,12 @@ export function memorySecrets(): MemorySecrets {
         return Promise.resolve(found.secret);
       return Promise.reject(new Failure('internal_error', { reason: 'secret of another owner' }));
     },
+    ownerOf(name) {
+      const found = secrets.get(name);
+      if (found === undefined) return Promise.resolve(undefined);
+      const { companyId, userId } = found;
+      return Promise.resolve(userId === undefined ? { companyId } : { companyId, userId });
+    },
     purge(name) {
       secrets.delete(name);
       return Promise.resolve(true);
