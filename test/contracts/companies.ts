@@ -136,6 +136,19 @@ export function describeCompaniesContract(
       expect(await companies.credentials(companyId)).toBeUndefined();
     });
 
+    test('labels, work types and rules with line separators come back as they were saved', async () => {
+      const { companies } = create();
+      const companyId = aCompany();
+      const value = (label: string) => ({
+        categories: [{ id: 'team', label, workType: `${label}!`, retired: false }],
+        rules: [{ contains: `{${label}}`, category: 'team' }],
+      });
+      const etag = await companies.saveCatalogue(companyId, value('a\u2028b'), undefined);
+      expect((await companies.catalogue(companyId))?.value).toEqual(value('a\u2028b'));
+      expect(await companies.saveCatalogue(companyId, value('\u2029c\\u2028'), etag)).toBeDefined();
+      expect((await companies.catalogue(companyId))?.value).toEqual(value('\u2029c\\u2028'));
+    });
+
     test('F25: a catalogue longer than one column comes back whole, and a shorter one after it too', async () => {
       const { companies } = create();
       const companyId = aCompany();

@@ -35,6 +35,21 @@ export function describeConnectionsContract(
       }
     });
 
+    test('words with line separators come back as they were saved, with the trash and without', async () => {
+      const { connections } = create();
+      const value = aConnection();
+      const withWords = (...excludeWords: string[]) => ({
+        ...value,
+        preferences: { timeZone: undefined, excludeWords },
+      });
+      const words = withWords('a\u2028b', 'c\u2029d', 'e\\u2028f');
+      const etag = await connections.save(words, undefined);
+      expect((await connections.get(value))?.value).toEqual(words);
+      const trash = { add: [{ secretName: 'old', dueAt: now }] };
+      expect(await connections.save({ ...words, attempts: 1 }, etag, trash)).toBeDefined();
+      expect((await connections.get(value))?.value).toEqual({ ...words, attempts: 1 });
+    });
+
     test('a disconnect clears what it makes absent', async () => {
       const { connections } = create();
       const value = aConnection({ problem: { code: 'sign_in_again', at: now, reference: 'r-2' } });

@@ -31,6 +31,21 @@ export function describeTimelineForUsersContract(name: string, create: () => Tim
       expect(edited?.event.user).toEqual({});
     });
 
+    test('titles with line separators come back as they were written, by a sync and by an edit', async () => {
+      const timeline = create();
+      const event = anEvent({
+        source: { title: 'x\u2028y' },
+        suggestion: { category: 'team', workType: 'meeting', by: 'user', because: '"x\u2028y"' },
+      });
+      const { user, stored } = await withEvents(timeline, [event]);
+      expect(stored[0]!.event).toEqual(event);
+      const edited = changed(stored[0]!, { user: { title: 'a\u2029b\\u2028' } });
+      const lesson = { titleKey: random(), category: 'line\u2028end' };
+      expect((await timeline.edit(user, stored[0]!, edited, lesson))?.event).toEqual(edited);
+      expect((await timeline.find(user, event.id, undefined))?.event).toEqual(edited);
+      expect(await timeline.lessons(user)).toEqual(new Map([[lesson.titleKey, lesson.category]]));
+    });
+
     test("an edit never writes the calendar's side", async () => {
       const timeline = create();
       const { user, stored } = await withEvents(timeline, [anEvent()]);
