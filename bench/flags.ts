@@ -24,11 +24,15 @@ export function readPlanFlags(args: readonly string[]): PlanFlags {
   const values = read(args, { mailboxes: { type: 'string' } });
   if (values['mailboxes'] === undefined)
     throw new Sentence('--mailboxes is missing. Try: npm run plan -- --mailboxes 100000');
-  return { mailboxes: wholeNumber('mailboxes', values['mailboxes'], 1, 10_000_000) };
+  return { mailboxes: wholeNumber('mailboxes', values['mailboxes'], 1, 1_000_000) };
 }
 
 function wholeNumber(name: string, value: unknown, least: number, most: number): number {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : NaN;
   if (number >= least && number <= most) return number;
-  throw new Sentence(`--${name} takes a whole number from ${least} to ${most}, not "${String(value)}".`);
+  throw new Sentence(
+    `--${name} takes a whole number from ${grouped(least)} to ${grouped(most)}, not "${String(value)}".`,
+  );
 }
+
+const grouped = (number: number) => number.toLocaleString('en-US');

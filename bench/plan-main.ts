@@ -4,12 +4,15 @@
 import { failureText } from '../local/cli/failure';
 import { readPlanFlags } from './flags';
 import { readInputs } from './plan/inputs';
+import { breakingPoints } from './plan/limits';
 import { planFor } from './plan/plan';
 import { report } from './plan/report';
 
 async function main(): Promise<void> {
   const { mailboxes } = readPlanFlags(process.argv.slice(2));
-  for (const line of report(planFor(await readInputs(), mailboxes))) console.log(line);
+  const inputs = await readInputs();
+  const breaking = { night: breakingPoints(inputs, 'night'), atOnce: breakingPoints(inputs, 'at-once') };
+  for (const line of report(planFor(inputs, mailboxes), breaking)) console.log(line);
 }
 
 main().then(

@@ -1,8 +1,8 @@
-// The plan for so many mailboxes: the night, what it asks of every limit, what it costs, what breaks first. Pure.
+// The plan for so many mailboxes: the night, what it asks of every limit, and what it costs. Pure.
 
-import { demandOf, type Demand } from './demand';
+import { demandOf, type Demand, type Occasion } from './demand';
 import type { Inputs } from './inputs';
-import { breakingPoints, loadsOf, type Breaking, type Load } from './limits';
+import { loadsOf, type Load } from './limits';
 import { priceOf, volumeOf, type Price, type Volume } from './volume';
 
 /** A night as it is every night, and one on which everybody is due at once, as after an outage. */
@@ -17,13 +17,12 @@ export type Plan = {
 type Part = {
   readonly demand: Demand;
   readonly loads: readonly Load[];
-  readonly breaking: readonly Breaking[];
 };
 
 export function planFor(inputs: Inputs, mailboxes: number): Plan {
-  const part = (occasion: 'night' | 'at-once'): Part => {
+  const part = (occasion: Occasion): Part => {
     const demand = demandOf(inputs, mailboxes, occasion);
-    return { demand, loads: loadsOf(inputs, demand), breaking: breakingPoints(inputs, occasion) };
+    return { demand, loads: loadsOf(inputs, demand) };
   };
   const night = part('night');
   const volume = volumeOf(inputs, night.demand);

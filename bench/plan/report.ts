@@ -4,7 +4,9 @@ import type { Breaking, Load } from './limits';
 import { most } from './limits';
 import type { Plan } from './plan';
 
-export function report(plan: Plan): readonly string[] {
+export type BreakingPoints = { readonly night: readonly Breaking[]; readonly atOnce: readonly Breaking[] };
+
+export function report(plan: Plan, breaking: BreakingPoints): readonly string[] {
   return [
     ...head(plan),
     '',
@@ -14,7 +16,7 @@ export function report(plan: Plan): readonly string[] {
     '',
     ...price(plan),
     '',
-    ...breaking(plan),
+    ...breaksFirst(breaking),
     '',
     ...notCounted,
   ];
@@ -88,7 +90,7 @@ function price({ night, volume, price: { lines, usd, usdPacked }, inputs }: Plan
   ];
 }
 
-function breaking({ night, atOnce }: Plan): readonly string[] {
+function breaksFirst({ night, atOnce }: BreakingPoints): readonly string[] {
   const told = (what: string, points: readonly Breaking[]) => {
     const [first, ...others] = points;
     if (!first) return [`  ${what}: nothing, up to ${whole(most)} mailboxes.`];
@@ -100,11 +102,7 @@ function breaking({ night, atOnce }: Plan): readonly string[] {
         : [`    Then: ${others.map((each) => `${each.name} (${at(each)})`).join(', ')}.`]),
     ];
   };
-  return [
-    'What breaks first',
-    ...told('A night', night.breaking),
-    ...told('All due at once', atOnce.breaking),
-  ];
+  return ['What breaks first', ...told('A night', night), ...told('All due at once', atOnce)];
 }
 
 const notCounted = [
