@@ -1,7 +1,7 @@
 // The command: flags in, lines and an exit status out.
 
 import { Sentence } from '../stack/sentence';
-import type { Print } from './index';
+import type { Print } from './run';
 import { readSmokeFlags, type SmokeFlags } from './target';
 
 export type ExitStatus = 0 | 1 | 2;

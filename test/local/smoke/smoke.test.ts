@@ -20,8 +20,9 @@ async function smoked(wrong?: Wrong, suffix = ''): Promise<Smoked> {
   const service = await startService(wrong);
   const lines: string[] = [];
   const print = (line: string) => lines.push(line);
-  const status = await smokeCommand([`${service.url}${suffix}`, '--wait', '0'], print, print);
-  await service.close();
+  const status = await smokeCommand([`${service.url}${suffix}`, '--wait', '0'], print, print).finally(() =>
+    service.close(),
+  );
   const failed = lines.filter((line) => line.startsWith('FAILED'));
   return { status, lines, failed, asked: service.asked };
 }
