@@ -5,6 +5,7 @@ import { short } from '../../../local/smoke/judge';
 import { differences } from '../../../local/smoke/operations';
 import { patiently } from '../../../local/smoke/patience';
 import { transportChecks } from '../../../local/smoke/platform';
+import { relayCheck } from '../../../local/smoke/relay';
 import { readSmokeFlags } from '../../../local/smoke/target';
 
 const answer = (status: number, headers: Record<string, string> = {}): Answer => ({
@@ -188,6 +189,16 @@ describe('on the way there', () => {
     const here = { origin: 'http://localhost:7071', api: 'http://localhost:7071/api', secure: false };
     expect(transportChecks(here, answer(200), now)).toEqual([]);
   });
+});
+
+test('a deployed service must not send what Microsoft said to a page without TLS', () => {
+  const faults = (secure: boolean) => {
+    const { questions, judge } = relayCheck('https://x.example/api', secure);
+    const query = new URL(questions[0]!.url).search.slice(1);
+    return judge([answer(303, { location: `http://app.example/outlook#${query}` })]).faults;
+  };
+  expect(faults(true)).toContain('it leads to http://app.example, without TLS');
+  expect(faults(false).join()).not.toContain('TLS');
 });
 
 test('two documents differ where they differ, not below', () => {
