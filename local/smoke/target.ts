@@ -15,7 +15,7 @@ export type Target = {
 
 export type SmokeFlags = { readonly target: Target; readonly patienceMs: number };
 
-const usage = 'npm run smoke -- https://func-outlook-….azurewebsites.net';
+const usage = 'Try: npm run smoke -- https://func-outlook-….azurewebsites.net';
 const longestWait = 600;
 
 /** @throws Sentence */
@@ -34,7 +34,7 @@ function parsed(args: readonly string[]): { addresses: readonly string[]; wait: 
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { addresses: positionals, wait: values.wait };
   } catch {
-    throw new Sentence(`The only flag is --wait SECONDS: ${usage} --wait 90`);
+    throw new Sentence(`The only flag is --wait SECONDS. ${usage} --wait 90`);
   }
 }
 

@@ -126,7 +126,7 @@ describe('the command', () => {
 
   test('ends with status 2 and says how when it is not told which service', async () => {
     const { status, output } = await run([]);
-    expect(output).toBe('Which service? npm run smoke -- https://func-outlook-….azurewebsites.net\n');
+    expect(output).toBe('Which service? Try: npm run smoke -- https://func-outlook-….azurewebsites.net\n');
     expect(status).toBe(2);
   });
 
