@@ -8,7 +8,10 @@ const instant = z.iso
   .meta({ description: 'An instant, ISO 8601 in UTC', example: '2026-11-20T09:00:00.000Z' });
 const localDate = z
   .string()
-  .refine((text) => isLocalDate(text) && text >= '1900' && text < '2200', 'must be a date, YYYY-MM-DD')
+  .refine((text) => isLocalDate(text) && text >= '1900' && text < '2200', {
+    error: 'must be a date, YYYY-MM-DD',
+    abort: true, // what is no date is not compared with another one
+  })
   .meta({ format: 'date', description: 'A local date', example: '2026-11-20' });
 const remedy = z.enum(['correct-request', 'reconnect', 'fix-credentials', 'ask-admin', 'retry-later']);
 const code = z
@@ -21,7 +24,7 @@ const line = (longest: number) =>
     .trim()
     .min(1, 'must not be empty')
     .max(longest)
-    .regex(/^\P{Cc}*$/u, 'must be on one line, without control characters')
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be on one line, without control characters')
     .refine((text) => text.isWellFormed(), 'holds half a character; type it again');
 
 const guid = z
@@ -201,8 +204,19 @@ export const TimelineQuery = z
   .object({ from: localDate, until: localDate, next: z.string().max(1000).optional() })
   .refine(({ from, until }) => from < until, { path: ['until'], message: 'must be later than from' });
 
-const instantIn = z.iso
-  .datetime({ offset: true, error: 'must be an instant in ISO 8601, such as 2026-11-20T09:00:00Z' })
+/** ISO 8601 lets seconds be left out; RFC 3339, and with it zod's own check, does not. */
+const instantText = /^[-\d]{10}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const instantIn = z
+  .string()
+  .refine(
+    (text) => instantText.test(text) && isLocalDate(text.slice(0, 10)),
+    'must be an instant in ISO 8601, such as 2026-11-20T09:00:00Z',
+  )
+  .meta({
+    format: 'date-time',
+    description: 'An instant, ISO 8601 with Z or an offset; seconds may be left out',
+    example: '2026-11-20T09:00:00Z',
+  })
   .transform((text) => new Date(text))
   .refine(
     (date) => date.getUTCFullYear() >= 1900 && date.getUTCFullYear() < 2200,

@@ -281,6 +281,12 @@ describe('a field that is wrong is named', () => {
     wrong('PUT', `${outlook}/preferences`, { body: { timeZone: 7 } }, 'timeZone'),
     wrong('PUT', `${outlook}/preferences`, { body: { excludeWords: ['ok', ' '] } }, 'excludeWords.1'),
     wrong('PUT', `${outlook}/preferences`, { body: { excludeWords: 'privat' } }, 'excludeWords'),
+    wrong(
+      'PUT',
+      `${outlook}/preferences`,
+      { body: { excludeWords: ['a\u2028b', 'c\u2029d', 'e\u0085f', 'g h'] } },
+      ...['excludeWords.0', 'excludeWords.1', 'excludeWords.2'],
+    ),
     wrong('PUT', put, { body: {} }, 'tenantId', 'clientId', 'clientSecret'),
     wrong('PUT', put, { body: { ...goodCredentials, clientSecret: 'two words' } }, 'clientSecret'),
     wrong('PUT', put, { body: { ...goodCredentials, clientSecret: '' } }, 'clientSecret'),
@@ -294,6 +300,27 @@ describe('a field that is wrong is named', () => {
     wrong('PUT', 'categories', categories({ rules: [{ contains: '', category: 'a' }] }), 'rules.0.contains'),
     wrong('PATCH', 'timeline/{eventId}', edit({ start: 'tomorrow' }), 'start'),
     wrong('PATCH', 'timeline/{eventId}', edit({ start: '2026-11-20T09:00:00' }), 'start'),
+    wrong(
+      'PATCH',
+      'timeline/{eventId}',
+      edit({ start: '2026-02-30T09:00Z', end: '2026-11-20T09Z' }),
+      'start',
+      'end',
+    ),
+    wrong(
+      'PATCH',
+      'timeline/{eventId}',
+      edit({ start: '2026-11-20T24:00Z', end: '2026-11-20T9:00Z' }),
+      'start',
+      'end',
+    ),
+    wrong(
+      'PATCH',
+      'timeline/{eventId}',
+      edit({ start: '1899-12-31T23:59Z', end: '2200-01-01T00:00Z' }),
+      'start',
+      'end',
+    ),
     wrong('PATCH', 'timeline/{eventId}', edit({ end: '9999-11-20T09:00:00Z' }), 'end'),
     wrong('PATCH', 'timeline/{eventId}', edit({ title: 'x'.repeat(1001) }), 'title'),
     wrong('PATCH', 'timeline/{eventId}', edit({ category: '' }), 'category'),
@@ -302,6 +329,12 @@ describe('a field that is wrong is named', () => {
     wrong('GET', 'timeline', { query: 'from=2026-11-13&until=2026-11-13' }, 'until'),
     wrong('GET', 'timeline', { query: 'from=2026-11-14&until=2026-11-13' }, 'until'),
     wrong('GET', 'timeline', { query: 'from=2026-02-30&until=2026-11-13' }, 'from'),
+    wrong('GET', 'timeline', { query: 'from=2026-1-2&until=2026-01-05' }, 'from'),
+    wrong('GET', 'timeline', { query: 'from=2026-11-13&until=2026-1-2' }, 'until'),
+    wrong('GET', 'timeline', { query: 'from=2026-1-2&until=2026-1-1' }, 'from', 'until'),
+    wrong('GET', 'timeline', { query: 'from=1899-12-31&until=2026-11-13' }, 'from'),
+    wrong('GET', 'timeline', { query: 'from=2026-11-13&until=2200-01-01' }, 'until'),
+    wrong('PUT', put, { body: { ...goodCredentials, secretExpiresOn: '2200-01-01' } }, 'secretExpiresOn'),
     wrong('GET', 'timeline', { query: 'from=2026-11-13T00:00:00Z&until=2026-11-14' }, 'from'),
     wrong('GET', 'timeline', { query: 'from=2026-11-12&from=2026-11-13&until=2026-11-14' }, 'from'),
     wrong('GET', 'timeline', { query: `from=2026-11-13&until=2026-11-14&next=${'x'.repeat(1001)}` }, 'next'),
@@ -376,18 +409,27 @@ describe('what reaches the service', () => {
     expect(Object.keys(came.asked[0]?.args[3] as object)).toEqual(['title']);
   });
 
-  test('an instant may come with any offset, and is the same instant', async () => {
-    const body = { start: '2026-11-20T10:00:00+01:00', end: '2026-11-20T09:30:00.000Z' };
-    const came = await call('PATCH', 'timeline/{eventId}', {
-      as: 'anna',
-      ifMatch: '*',
-      params: { eventId: 'e' },
-      body,
-    });
-    expect(came.asked[0]?.args[3]).toEqual({
-      start: new Date('2026-11-20T09:00:00.000Z'),
-      end: new Date('2026-11-20T09:30:00.000Z'),
-    });
+  test('an instant may come with any offset, with seconds or without, and is the same instant', async () => {
+    for (const body of [
+      { start: '2026-11-20T10:00:00+01:00', end: '2026-11-20T09:30:00.000Z' },
+      { start: '2026-11-20T10:00+01:00', end: '2026-11-20T09:30Z' },
+    ]) {
+      const came = await call('PATCH', 'timeline/{eventId}', {
+        as: 'anna',
+        ifMatch: '*',
+        params: { eventId: 'e' },
+        body,
+      });
+      expect(came.asked[0]?.args[3]).toEqual({
+        start: new Date('2026-11-20T09:00:00.000Z'),
+        end: new Date('2026-11-20T09:30:00.000Z'),
+      });
+    }
+  });
+
+  test('the first and the last day that there are', async () => {
+    const came = await call('GET', 'timeline', { as: 'anna', query: 'from=1900-01-01&until=2199-12-31' });
+    expect(came.asked[0]?.args[1]).toEqual({ from: '1900-01-01', until: '2199-12-31' });
   });
 
   test('A23: a slash in a user id, which the platform leaves encoded, is a slash', async () => {
