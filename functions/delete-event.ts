@@ -1,5 +1,5 @@
 // DELETE timeline/{eventId}: away for good; no sync brings it back.
-import { toPrecondition } from './http/etag';
+import { toPreconditions, underAny } from './http/etag';
 import { route, type Door } from './http/route';
 
 export const deleteEvent: Door = (app) =>
@@ -12,5 +12,5 @@ export const deleteEvent: Door = (app) =>
     needsIfMatch: true,
     answer: 'none',
     handle: ({ caller, params, ifMatch }) =>
-      app.removeEvent(caller, params.eventId ?? '', toPrecondition(ifMatch)),
+      underAny(toPreconditions(ifMatch), (seen) => app.removeEvent(caller, params.eventId ?? '', seen)),
   });

@@ -1,5 +1,5 @@
 // PATCH timeline/{eventId}: my own title, time, category or work type for an event.
-import { toPrecondition } from './http/etag';
+import { toPreconditions, underAny } from './http/etag';
 import { route, type Door } from './http/route';
 import { EventEdit, TimelineEvent } from './http/schemas';
 import { toTimelineEvent } from './http/views';
@@ -17,6 +17,8 @@ export const patchEvent: Door = (app) =>
     answer: TimelineEvent,
     handle: async ({ caller, params, ifMatch, body }) =>
       toTimelineEvent(
-        await app.changeEvent(caller, params.eventId ?? '', toPrecondition(ifMatch), withoutAbsent(body)),
+        await underAny(toPreconditions(ifMatch), (seen) =>
+          app.changeEvent(caller, params.eventId ?? '', seen, withoutAbsent(body)),
+        ),
       ),
   });

@@ -1,5 +1,5 @@
 // PUT categories: replace the company's categories and rules.
-import { fromTag } from './http/etag';
+import { fromTags, underAny } from './http/etag';
 import { route, type Door } from './http/route';
 import { Catalogue, CatalogueChange } from './http/schemas';
 import { toCatalogue } from './http/views';
@@ -15,5 +15,5 @@ export const putCategories: Door = (app) =>
     needsIfMatch: true,
     answer: Catalogue,
     handle: async ({ caller, body, ifMatch }) =>
-      toCatalogue(await app.saveCatalogue(caller, body, fromTag(ifMatch))),
+      toCatalogue(await underAny(fromTags(ifMatch), (seen) => app.saveCatalogue(caller, body, seen))),
   });

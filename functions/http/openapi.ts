@@ -45,7 +45,9 @@ function operation(route: Route): ZodOpenApiOperationObject {
       }),
       ...(route.query instanceof z.ZodObject && { query: route.query }),
       ...(route.needsIfMatch === true && {
-        header: z.object({ 'If-Match': z.string().meta({ description: 'The ETag that was last read' }) }),
+        header: z.object({
+          'If-Match': z.string().meta({ description: 'The ETag that was last read, a list of them, or `*`' }),
+        }),
       }),
     },
     ...requestBody(route),

@@ -1,5 +1,6 @@
 // The HTTP interface, door by door: who may call what, what is refused before the service is asked, what every answer
 // carries. The table of routes is written out here; a door without a row fails.
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { httpStatus } from '../../functions/http/problem';
 import type { Access, Method } from '../../functions/http/route';
@@ -64,7 +65,7 @@ const table: readonly Row[] = [
     path: 'categories',
     who: 'admin',
     ok: 200,
-    good: { ifMatch: '"x"', body: { categories: [someCategory], rules: [] } },
+    good: { ifMatch: '"eA"', body: { categories: [someCategory], rules: [] } },
   },
   { method: 'GET', path: `${outlook}/credentials`, who: 'admin', ok: 200 },
   { method: 'PUT', path: `${outlook}/credentials`, who: 'admin', ok: 200, good: { body: goodCredentials } },
@@ -471,6 +472,35 @@ describe.each(named(guarded))('If-Match of %s', (_name, row) => {
   test('* is whatever is there', async () => {
     const came = await ask(row, { ifMatch: '*' });
     expect(came.asked[0]?.args).toContain('*');
+  });
+
+  test('of a list each tag is tried until one matches, and no further', async () => {
+    const tag = row.good?.ifMatch ?? '';
+    const { verb = '', args: matching } = (await ask(row)).asked[0] ?? {};
+    const kind = fakeApp().app as unknown as Record<string, () => Promise<unknown>>;
+    const app = {
+      [verb]: (...args: unknown[]) =>
+        isDeepStrictEqual(args, matching) ? kind[verb]?.() : Promise.reject(new Failure('changed_elsewhere')),
+    };
+    const came = await ask(row, { ifMatch: `"abc", ${tag}, "def"`, app });
+    expect(came.status).toBe(row.ok);
+    expect(came.asked).toHaveLength(2);
+    expectProblem(await ask(row, { ifMatch: `"abc", W/${tag}`, app }), 'changed_elsewhere', 412);
+  });
+
+  test('of a list, a failure that is no mismatch is the answer', async () => {
+    const { verb = '' } = (await ask(row)).asked[0] ?? {};
+    const app = { [verb]: () => Promise.reject(new Failure('storage_unavailable')) };
+    const came = await ask(row, { ifMatch: '"a", "b"', app });
+    expectProblem(came, 'storage_unavailable', 503);
+    expect(came.asked).toHaveLength(1);
+  });
+
+  test('of more than ten tags none is tried', async () => {
+    const came = await ask(row, { ifMatch: Array.from({ length: 11 }, (_, n) => `"${n}"`).join(', ') });
+    expectProblem(came, 'request_malformed', 400);
+    expect(came.json.errors).toEqual([expect.objectContaining({ field: 'If-Match' })]);
+    expect(came.asked).toEqual([]);
   });
 
   test.each([

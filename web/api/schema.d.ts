@@ -917,7 +917,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description The ETag that was last read */
+        /** @description The ETag that was last read, a list of them, or `*` */
         'If-Match': string;
       };
       path: {
@@ -949,7 +949,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description The ETag that was last read */
+        /** @description The ETag that was last read, a list of them, or `*` */
         'If-Match': string;
       };
       path: {
@@ -1016,7 +1016,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description The ETag that was last read */
+        /** @description The ETag that was last read, a list of them, or `*` */
         'If-Match': string;
       };
       path?: never;
