@@ -70,9 +70,9 @@ export function describeStatus(
       await ports.connections.save(connection, found.etag);
     const state = stateOf(connection, credentials?.value, pending, now);
     const help = companyHelp(ports, settings, credentials?.value);
-    const allowedAt = connection.token
-      ? syncAllowedAt(connection, settings.sync.minIntervalSeconds)
-      : undefined;
+    const waits = connection.token
+      ? [connection.notBefore, syncAllowedAt(connection, settings.sync.minIntervalSeconds)]
+      : [];
     return {
       status: state.status,
       address: connection.account?.address,
@@ -81,11 +81,16 @@ export function describeStatus(
       connectedAt: connection.connectedAt,
       lastSyncAt: connection.lastSyncAt,
       nextSyncAt: hasNights(state.status) ? connection.nextSyncAt : undefined,
-      syncAllowedAt: allowedAt && allowedAt > now ? allowedAt : undefined,
+      syncAllowedAt: latestAfter(now, waits),
       lastRun: connection.runs[0],
       problem: state.problem && { ...state.problem, help: help(state.problem.code) },
     };
   };
+}
+
+function latestAfter(now: Date, instants: readonly (Date | undefined)[]): Date | undefined {
+  const latest = Math.max(...instants.map((instant) => instant?.getTime() ?? 0));
+  return latest > now.getTime() ? new Date(latest) : undefined;
 }
 
 /** Whether the night will come for this connection as it stands. */

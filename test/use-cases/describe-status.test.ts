@@ -121,6 +121,23 @@ test('when the next sync by hand may come is said while it may not', async () =>
   expect((await w.status()).syncAllowedAt).toBeUndefined();
 });
 
+test.each([
+  ['alone', '2026-11-20T10:00:20.000Z', [], '2026-11-20T10:00:20.000Z'],
+  ['the later', '2026-11-20T10:05:00.000Z', ['2026-11-20T09:59:30.000Z'], '2026-11-20T10:05:00.000Z'],
+  ['the earlier', '2026-11-20T10:00:20.000Z', ['2026-11-20T09:59:30.000Z'], '2026-11-20T10:00:30.000Z'],
+  ['over', '2026-11-20T10:00:00.000Z', ['2026-11-20T09:59:30.000Z'], '2026-11-20T10:00:30.000Z'],
+])('while Graph asked us to wait, a sync by hand waits, too: %s', async (_, notBefore, finished, allowed) => {
+  const runs = finished.map((finishedAt) => aRun({ finishedAt: at(finishedAt) }));
+  const w = await world({ connections: [{ runs, notBefore: at(notBefore) }] });
+  const { syncAllowedAt } = await w.status();
+  expect(syncAllowedAt).toEqual(at(allowed));
+  w.clock.set(new Date(syncAllowedAt!.getTime() - 1));
+  await expect(w.app.syncNow(anna)).rejects.toMatchObject({ retryAfterSeconds: 1 });
+  w.clock.set(syncAllowedAt!);
+  expect((await w.status()).syncAllowedAt).toBeUndefined();
+  expect(await w.app.syncNow(anna)).toMatchObject({ outcome: 'succeeded' });
+});
+
 test('after a disconnect no address, no next sync and no waiting time is shown', async () => {
   const runs = [aRun({ finishedAt: friday })];
   const w = await world({ connections: [{ runs }] });
