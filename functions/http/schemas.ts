@@ -231,8 +231,8 @@ export const EventEdit = z
       .transform((text) => text.toWellFormed())
       .nullable()
       .optional(),
-    start: instantIn.optional(),
-    end: instantIn.optional(),
+    start: instantIn.nullable().optional(),
+    end: instantIn.nullable().optional(),
     category: z.string().min(1).max(64).nullable().optional(),
     workType: z.string().min(1).max(64).nullable().optional(),
   })

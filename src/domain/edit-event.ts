@@ -18,8 +18,8 @@ import {
 export type EventEdit = {
   /** An empty one is a title that the user emptied. At most 1,000 characters, which the caller has seen to. */
   readonly title?: string | null;
-  readonly start?: Date;
-  readonly end?: Date;
+  readonly start?: Date | null;
+  readonly end?: Date | null;
   readonly category?: string | null;
   readonly workType?: string | null;
 };
@@ -49,6 +49,7 @@ export function editEvent(
   edit: EventEdit,
   catalogue: Catalogue,
 ): { event: TimelineEvent; lesson?: Lesson } {
+  if (Object.keys(edit).length === 0) return { event };
   const user: Mutable<UserSide> = { ...event.user };
   const errors: FieldError[] = [];
   const steps: readonly Step[] = [
@@ -62,7 +63,9 @@ export function editEvent(
 
   const edited = { ...event, user };
   const titleKey = titleKeyOf(event.source.title ?? shownTitle(edited));
-  if (edit.category === undefined || titleKey === undefined) return { event: edited };
+  // Giving back what was never changed unlearns nothing: what is known of the title, another event taught.
+  const teaches = edit.category === null ? event.user.category !== undefined : edit.category !== undefined;
+  if (!teaches || titleKey === undefined) return { event: edited };
   return { event: edited, lesson: { titleKey, category: edit.category ?? undefined } };
 }
 
@@ -86,10 +89,10 @@ export function deleteEvent(event: TimelineEvent, now: Date): TimelineEvent {
 function retitle(event: TimelineEvent, edit: EventEdit): Step {
   return (user) => {
     if (edit.title === undefined) return;
-    const title = edit.title?.replace(/\p{Cc}/gu, ' ');
-    const asInCalendar = title === undefined || title === (event.source.title ?? '');
+    const title = edit.title?.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').trim();
+    const asInCalendar = title === undefined || title === (event.source.title ?? '').trim();
     if (asInCalendar) delete user.title;
-    else user.title = title.trim() === '' ? null : title.trim();
+    else user.title = title === '' ? null : title;
   };
 }
 
@@ -97,13 +100,18 @@ function retime(event: TimelineEvent, edit: EventEdit): Step {
   return (user, errors) => {
     if (edit.start === undefined && edit.end === undefined) return;
     const shown = shownTime(event);
-    const time = { start: edit.start ?? shown.start, end: edit.end ?? shown.end };
+    const chosen = (of: 'start' | 'end') => (edit[of] === null ? event.source[of] : (edit[of] ?? shown[of]));
+    const time = { start: chosen('start'), end: chosen('end') };
     if (sameTime(time, event.source)) {
       delete user.time;
       return;
     }
     const lengthMs = time.end.getTime() - time.start.getTime();
-    if (lengthMs <= 0) errors.push({ field: 'start', message: 'The start must be before the end.' });
+    if (lengthMs <= 0)
+      errors.push({
+        field: edit.start === undefined ? 'end' : 'start',
+        message: 'The start must be before the end.',
+      });
     if (lengthMs > longestEventMs)
       errors.push({ field: 'end', message: `An event lasts at most ${longestEventDays} days.` });
     user.time = time;

@@ -12,8 +12,6 @@ import type { Suggestion } from './suggestion/suggest';
 import { overlaps, type SyncWindow } from './sync-window';
 import { longestEventMs, type StoredEvent, type TimelineChange } from './timeline-event';
 
-export { subjectHashOf } from './planning/source-side';
-
 export type SyncPlan = {
   /** Inserts and replacements first, removals last. */
   readonly changes: readonly TimelineChange[];
@@ -51,6 +49,9 @@ export function planSync(input: PlanInput): SyncPlan {
   const isOurs = (row: StoredEvent) => !rows.isReleased(row) && !isTombstone(row.event);
   /** Rows that a walk may judge: those whose source lies in the window that was walked. */
   const isJudged = (row: StoredEvent) => isOurs(row) && overlaps(window, row.event.source);
+  /** A released event stays where it is: if its meeting has come from elsewhere into the window, it stands here anew. */
+  const isElsewhere = (row: StoredEvent) =>
+    rows.isReleased(row) && !isTombstone(row.event) && !overlaps(window, row.event.source);
   const idOf = (outlookKey: string) => hashOf(runId, outlookKey);
 
   // 1. Every entry that came, against the row that stands under its id.
@@ -64,14 +65,19 @@ export function planSync(input: PlanInput): SyncPlan {
       const barred = barredBecause(entry, input.excludeWords);
       if (barred !== undefined) {
         draft.skip(outside ? 'outsideWindow' : barred);
-        if (row && isJudged(row)) draft.giveUp(row, false);
+        if (row && isJudged(row)) draft.turnAway(row, barred === 'excludedTitle' ? timeOf(entry) : undefined);
+      } else if (row && isElsewhere(row) && !outside) {
+        draft.insert(idOf(outlookKey), toSourceSide(entry, outlookKey), true);
       } else if (row) draft.follow(row, toSourceSide(entry, outlookKey), outside);
       else if (outside) draft.skip('outsideWindow');
       else strangers.push({ meeting: entry, outlookKey });
     } else {
       draft.skip(isDayElsewhere(entry, input.windowDays) ? 'outsideWindow' : skipReasons[entry.kind]);
       // Turned into an all-day entry it is still in the calendar; cancelled it is as good as gone.
-      if (row && isJudged(row)) draft.giveUp(row, entry.kind === 'cancelled');
+      if (row && isJudged(row)) {
+        if (entry.kind === 'cancelled') draft.giveUp(row);
+        else draft.turnAway(row);
+      }
     }
   }
   for (let n = 0; n < returned.withoutId; n++) draft.skip('malformed');
@@ -85,7 +91,7 @@ export function planSync(input: PlanInput): SyncPlan {
     if (row) {
       adopted.add(row);
       draft.follow(row, source, false);
-    } else draft.insert(idOf(outlookKey), source);
+    } else draft.insert(idOf(outlookKey), source, false);
   }
 
   // 3. Rows that nothing came back for, if the walk is believed.
@@ -106,7 +112,8 @@ export function planSync(input: PlanInput): SyncPlan {
     input.now,
   );
   for (const row of absent) {
-    if (!hold.held) draft.giveUp(row, true);
+    // An entry without an id may be any of them.
+    if (!hold.held && returned.withoutId === 0) draft.giveUp(row);
     else if (!isNews(row)) draft.tally.keptEdited += 1;
   }
 
@@ -135,6 +142,8 @@ function entriesByKey(
   }
   return { byKey, withoutId };
 }
+
+const timeOf = ({ start, end }: Meeting) => ({ start, end });
 
 /** Why a meeting is not for the timeline, wherever in time it is. */
 function barredBecause(

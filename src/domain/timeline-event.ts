@@ -44,7 +44,12 @@ export type Fence = { readonly epoch: string; readonly runId: string; readonly s
 
 /** One change that a sync makes to a timeline. */
 export type TimelineChange =
-  | { readonly kind: 'insert'; readonly event: TimelineEvent }
+  | {
+      readonly kind: 'insert';
+      readonly event: TimelineEvent;
+      /** The Outlook id has a released event elsewhere in time; its index row will point here. */
+      readonly takesIndex?: true;
+    }
   | { readonly kind: 'replace'; readonly before: StoredEvent; readonly event: TimelineEvent }
   | { readonly kind: 'remove'; readonly before: StoredEvent };
 

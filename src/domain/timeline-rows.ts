@@ -82,7 +82,11 @@ export function rowsOfChange(change: TimelineChange): readonly RowOperation[] {
       const key = eventKey(change.event);
       return [
         { kind: 'create-event', key, event: change.event },
-        { kind: 'create-index', outlookKey: change.event.source.outlookKey, key },
+        {
+          kind: change.takesIndex ? 'put-index' : 'create-index',
+          outlookKey: change.event.source.outlookKey,
+          key,
+        },
       ];
     }
     case 'replace':

@@ -11,7 +11,10 @@ import type { SyncMailbox } from './sync-mailbox';
 export type DueOutcome =
   'synced' | 'failed' | 'not-due' | 'claimed' | 'other-epoch' | 'not-connected' | 'superseded';
 
-/** @throws Failure internal_error only: a bug, to be tried again and then put aside as poison. */
+/**
+ * `comesAgain`: this is not the last delivery of the message.
+ * @throws Failure internal_error only: a bug, to be tried again and then put aside as poison.
+ */
 export function syncDueMailbox(
   ports: Ports,
   settings: Settings,
@@ -19,7 +22,7 @@ export function syncDueMailbox(
   sync: SyncMailbox,
 ) {
   const nightOf = nightsOf(settings);
-  return async (message: MailboxMessage): Promise<DueOutcome> => {
+  return async (message: MailboxMessage, comesAgain = false): Promise<DueOutcome> => {
     const { companyId, userId } = message;
     const now = ports.clock.now();
     let isProbe = false;
@@ -41,7 +44,7 @@ export function syncDueMailbox(
       }
       isProbe = registration.breaker !== undefined;
       if (isProbe && !(await takeProbe(ports, companyId))) return 'not-due';
-      const outcome = await sync(found, 'nightly');
+      const outcome = await sync(found, 'nightly', comesAgain);
       if (outcome === 'claimed-by-another') return 'claimed';
       return outcome === 'superseded' ? 'superseded' : 'synced';
     } catch (error) {

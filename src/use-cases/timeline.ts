@@ -1,11 +1,11 @@
 // What a user sees in My Day, and what they change there. Their changes never touch the fence and are never undone.
 import { newConnection } from '../domain/connection';
-import { deleteEvent, editEvent, type EventEdit } from '../domain/edit-event';
+import { deleteEvent, editEvent, type EventEdit, type Lesson } from '../domain/edit-event';
 import { Failure } from '../domain/failure';
 import { builtInCatalogue } from '../domain/suggestion/catalogue';
 import { overlaps } from '../domain/sync-window';
 import { daysTouched, startOfDay, type LocalDate } from '../domain/time-zone';
-import { longestEventMs, shownTime, type StoredEvent } from '../domain/timeline-event';
+import { longestEventMs, shownTime, type StoredEvent, type TimelineEvent } from '../domain/timeline-event';
 import { withProfileZone, zoneOf } from '../domain/zone-choice';
 import type { Caller, Ports } from '../ports';
 
@@ -52,24 +52,43 @@ export function changeEvent(ports: Needs) {
     precondition: Precondition,
     edit: EventEdit,
   ): Promise<ShownEvent> => {
-    const [before, found, timeZone] = await Promise.all([
-      theSeen(ports, caller, eventId, precondition),
+    const [found, timeZone] = await Promise.all([
       ports.companies.catalogue(caller.companyId),
       zoneOfCaller(ports, caller),
     ]);
-    const { event, lesson } = editEvent(before.event, edit, found?.value ?? builtInCatalogue);
-    const stored = await ports.timeline.edit(caller, before, event, lesson);
-    if (!stored) throw new Failure('changed_elsewhere');
+    const stored = await edited(ports, caller, eventId, precondition, (event) =>
+      editEvent(event, edit, found?.value ?? builtInCatalogue),
+    );
     return { stored, days: daysTouched(shownTime(stored.event), timeZone) };
   };
 }
 
 export function removeEvent(ports: Needs) {
   return async (caller: Caller, eventId: string, precondition: Precondition): Promise<void> => {
-    const before = await theSeen(ports, caller, eventId, precondition);
-    const stored = await ports.timeline.edit(caller, before, deleteEvent(before.event, ports.clock.now()));
-    if (!stored) throw new Failure('changed_elsewhere');
+    await edited(ports, caller, eventId, precondition, (event) => ({
+      event: deleteEvent(event, ports.clock.now()),
+    }));
   };
+}
+
+/** Whoever changes whatever stands there does not care who was faster. */
+const mostTries = 5;
+
+async function edited(
+  ports: Pick<Ports, 'timeline'>,
+  caller: Caller,
+  eventId: string,
+  precondition: Precondition,
+  change: (event: TimelineEvent) => { readonly event: TimelineEvent; readonly lesson?: Lesson },
+): Promise<StoredEvent> {
+  for (let tries = 1; ; tries++) {
+    const before = await theSeen(ports, caller, eventId, precondition);
+    const { event, lesson } = change(before.event);
+    if (event === before.event) return before;
+    const stored = await ports.timeline.edit(caller, before, event, lesson);
+    if (stored) return stored;
+    if (precondition !== '*' || tries === mostTries) throw new Failure('changed_elsewhere');
+  }
 }
 
 /** The event as the caller last saw it. */

@@ -116,16 +116,19 @@ function firstBatch(changes: readonly TimelineChange[]): {
   return end < 0 ? { batch: changes, rest: [] } : { batch: changes.slice(0, end), rest: changes.slice(end) };
 }
 
-/** The rows as they are now, with those that would-be inserts met at their index row, wherever in time they are. */
+/** The rows as they are now, with those that new index rows may have met in their place, wherever in time they are. */
 async function readAgain(
   ports: Pick<Ports, 'timeline'>,
   write: TimelineWrite,
   pending: readonly TimelineChange[],
 ): Promise<readonly StoredEvent[]> {
   const { events } = await ports.timeline.readFrom(write.user, write.readFrom);
-  const keys = pending.flatMap((change) =>
-    change.kind === 'remove' ? [] : [change.event.source.outlookKey],
-  );
+  const keys = pending.flatMap((change) => {
+    const isNewKey =
+      change.kind === 'insert' ||
+      (change.kind === 'replace' && change.event.source.outlookKey !== change.before.event.source.outlookKey);
+    return isNewKey ? [change.event.source.outlookKey] : [];
+  });
   const indexed = await ports.timeline.findByOutlookKey(write.user, keys);
   const byId = new Map([...events, ...indexed].map((stored) => [stored.event.id, stored]));
   return [...byId.values()];

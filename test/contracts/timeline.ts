@@ -138,6 +138,21 @@ export function describeTimelineContract(name: string, create: () => Timeline): 
       expect(await timeline.readFrom(user, monday)).toEqual({ fence, events: stored });
     });
 
+    test('an insert takes over an index row only where it says so', async () => {
+      const timeline = create();
+      const early = { start: at('2026-10-01T09:00:00.000Z'), end: at('2026-10-01T10:00:00.000Z') };
+      const { user, guard, stored } = await withEvents(timeline, [anEvent({ source: early })]);
+      const { outlookKey } = stored[0]!.event.source;
+      const event = anEvent({ source: { outlookKey } });
+      expect(await timeline.commit(user, { guard, next, changes: [{ kind: 'insert', event }] })).toEqual(
+        refused,
+      );
+      const changes = [{ kind: 'insert', event, takesIndex: true }] as const;
+      expect(await timeline.commit(user, { guard, next, changes })).toMatchObject({ outcome: 'committed' });
+      expect((await timeline.findByOutlookKey(user, [outlookKey])).map((one) => one.event)).toEqual([event]);
+      expect((await timeline.readFrom(user, early.start)).events).toHaveLength(2);
+    });
+
     test('without a fence nothing is written', async () => {
       const timeline = create();
       const user = aUser();

@@ -57,8 +57,10 @@ describe('The title', () => {
     expect(editedFields(event)).toEqual(['title']);
   });
 
-  test('holds no control characters and no space around it', () => {
-    expect(edit({ title: ' One\r\nTwo\u0000\u0085Three\t' }).event.user.title).toBe('One  Two  Three');
+  test('holds no control characters, no line separators and no space around it', () => {
+    expect(edit({ title: ' One\r\nTwo\u0000\u0085Three\u2028Four\t' }).event.user.title).toBe(
+      'One  Two  Three Four',
+    );
   });
 
   test('is not edited when it reads as the calendar has it', () => {
@@ -66,7 +68,8 @@ describe('The title', () => {
     const untitled = aRow(aMeeting('a', { title: undefined })).event;
     expect(edit({ title: '' }, untitled).event).toEqual(untitled);
     const spaced = aRow(aMeeting('a', { title: ' Spaced ' })).event;
-    expect(edit({ title: ' Spaced ' }, spaced).event).toEqual(spaced);
+    for (const title of [' Spaced ', 'Spaced', 'Spaced\u2028'])
+      expect(edit({ title }, spaced).event).toEqual(spaced);
   });
 });
 
@@ -94,11 +97,18 @@ describe('The time', () => {
     expect('time' in event.user).toBe(false);
   });
 
-  test.each<[string, EventEdit]>([
-    ['ends before it starts', { start: at('10T10:30') }],
-    ['ends as it starts', { end: at('10T09:00') }],
-  ])('is refused if the event %s', (_, change) => {
-    expect(refused(change)).toMatchObject([{ field: 'start' }]);
+  test.each<[string, EventEdit, string]>([
+    ['ends before it starts', { start: at('10T10:30') }, 'start'],
+    ['ends as it starts', { end: at('10T09:00') }, 'end'],
+    ['starts and ends the wrong way round', { start: at('10T12:00'), end: at('10T11:00') }, 'start'],
+  ])('is refused if the event %s, and a field is named that was sent', (_, change, field) => {
+    expect(refused(change)).toMatchObject([{ field }]);
+  });
+
+  test('is the meeting’s again, both bounds or one, when it is given back', () => {
+    const moved = anEvent({ user: { time: { start: at('10T07:00'), end: at('10T12:00') } } });
+    expect(edit({ start: null, end: null }, moved).event.user).toEqual({});
+    expect(edit({ end: null }, moved).event.user.time).toEqual({ start: at('10T07:00'), end: meeting.end });
   });
 
   test('is refused if the event is longer than seven days, and taken if it is exactly that', () => {
@@ -129,6 +139,10 @@ describe('The category', () => {
     const { event, lesson } = edit({ category: 'meeting' });
     expect(editedFields(event)).toEqual(['category']);
     expect(lesson).toMatchObject({ category: 'meeting' });
+  });
+
+  test('that was never chosen unlearns nothing when it is given back: another event taught it', () => {
+    expect(edit({ category: null })).toEqual({ event: anEvent() });
   });
 
   test('is the suggested one again when it is given back, and what was learnt is unlearnt', () => {

@@ -284,6 +284,13 @@ describe('An event whose meeting is gone', () => {
     ]);
   });
 
+  test('may be any of the entries that came without an id: it stays', () => {
+    const entries: CalendarEntry[] = [other, { kind: 'malformed', outlookId: undefined }];
+    const { changes, counts } = plan({ existing: [aRow(aMeeting('a')), aRow(other)], entries });
+    expect(changes).toEqual([]);
+    expect(counts.skipped.malformed).toBe(1);
+  });
+
   test('is judged by the meeting’s time and not by the one that its user chose', () => {
     const before = aMeeting('a', {
       start: new Date('2026-06-01T09:00Z'),
@@ -313,6 +320,27 @@ describe('An event whose meeting is gone', () => {
       const existing = [aRow(aMeeting('a', time)), aRow(other)];
       expect(plan({ existing, entries }).changes).toEqual([]);
     }
+  });
+
+  test.each<[string, CalendarEntry, { readonly start: Date; readonly end: Date }]>([
+    ['with an excluded title', aMeeting('a', { title: 'Secret' }), aMeeting('a')],
+    [
+      'with an excluded title and elsewhere',
+      aMeeting('a', { title: 'Secret', start: at('12T09:00'), end: at('12T10:00') }),
+      { start: at('12T09:00'), end: at('12T10:00') },
+    ],
+    ['as an all-day entry', allDay('a'), aMeeting('a')],
+  ])('and came back %s is unmarked, and follows its meeting without a word of it', (_, entry, time) => {
+    const row = aRow(aMeeting('a'), { ...edited, goneAtSource: true });
+    const { changes, counts } = plan({ existing: [row], entries: [entry], excludeWords: ['secret'] });
+    const { start, end } = time;
+    const source = { ...row.event.source, start, end };
+    expect(changes).toEqual([
+      { kind: 'replace', before: row, event: { ...row.event, source, goneAtSource: false } },
+    ]);
+    expect(counts.keptEdited).toBe(1);
+    const after = applied([row], changes);
+    expect(plan({ existing: after, entries: [entry], excludeWords: ['secret'] }).changes).toEqual([]);
   });
 
   test('is removed after everything else was written', () => {
@@ -374,6 +402,22 @@ describe('What an earlier connection imported', () => {
     const { changes, counts } = plan({ existing: [aRow(meeting, released)], entries: [meeting] });
     expect(changes).toEqual([]);
     expect(counts).toEqual({ ...nothingCounted, unchanged: 1 });
+  });
+
+  test('stands anew where its meeting has moved into the window from elsewhere, and is then left alone again', () => {
+    const before = { start: new Date('2026-05-20T09:00Z'), end: new Date('2026-05-20T10:00Z') };
+    for (const parts of [released, { ...released, ...edited }]) {
+      const existing = [aRow(aMeeting('a', before), parts)];
+      const { changes, counts } = plan({ existing, entries: [meeting] });
+      expect(changes).toMatchObject([
+        { kind: 'insert', takesIndex: true, event: { connectionId: 'this connection', user: {} } },
+      ]);
+      expect(counts).toEqual({ ...nothingCounted, imported: 1 });
+      const again = plan({ existing: applied(existing, changes), entries: [meeting], runId: 'next run' });
+      expect(again).toMatchObject({ changes: [], counts: { unchanged: 1 } });
+    }
+    const tombstone = deleted(aRow(aMeeting('a', before), released));
+    expect(plan({ existing: [tombstone], entries: [meeting] }).changes).toEqual([]);
   });
 
   test('is known by its occasion too, when the meeting’s id has changed meanwhile', () => {
@@ -561,6 +605,23 @@ describe('A walk that lacks too much is not believed', () => {
     expect(early).toMatchObject({ held: true, heldSince: new Date(hoursAgo(12).getTime() + 1), changes: [] });
     const late = plan({ existing, entries: [], heldSince: hoursAgo(12) });
     expect(late).toMatchObject({ held: false, heldSince: undefined, counts: { removed: 10 } });
+  });
+
+  test.each([
+    ['one unrelated entry came', 4, [aMeeting('unrelated')]],
+    ['half of them came', 10, many(5)],
+    ['all but one came', 10, many(9)],
+  ])('nor are the pieces of it that come back: after %s the rest waits', (_, standing, entries) => {
+    const existing = rowsOf(many(standing));
+    const { held, heldSince, counts } = plan({ existing, entries, heldSince: hoursAgo(1) });
+    expect({ held, heldSince, removed: counts.removed }).toEqual({
+      held: true,
+      heldSince: hoursAgo(1),
+      removed: 0,
+    });
+    const late = plan({ existing, entries, heldSince: hoursAgo(12) });
+    expect(late).toMatchObject({ held: false, heldSince: undefined });
+    expect(late.counts.removed).toBeGreaterThan(0);
   });
 
   test('and is forgotten when the meetings are back', () => {

@@ -1,7 +1,8 @@
 // Rows, meetings and a planner with everything filled in, so that a test names only what it is about.
 import { hashOf } from '../../src/domain/hash';
 import type { Meeting } from '../../src/domain/meeting';
-import { planSync, subjectHashOf, type PlanInput, type SyncPlan } from '../../src/domain/plan-sync';
+import { planSync, type PlanInput, type SyncPlan } from '../../src/domain/plan-sync';
+import { subjectHashOf } from '../../src/domain/planning/source-side';
 import type { Suggestion } from '../../src/domain/suggestion/suggest';
 import type { StoredEvent, TimelineChange, TimelineEvent } from '../../src/domain/timeline-event';
 

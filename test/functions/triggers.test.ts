@@ -11,11 +11,12 @@ const parsed = (text: string): unknown => JSON.parse(text);
 
 type Line = { readonly level: string; readonly text: string };
 
-function invocation(): { readonly context: InvocationContext; readonly lines: Line[] } {
+function invocation(dequeueCount = 1): { readonly context: InvocationContext; readonly lines: Line[] } {
   const lines: Line[] = [];
   const context = new InvocationContext({
     functionName: 'x',
     invocationId: 'i',
+    triggerMetadata: { dequeueCount },
     logHandler: (level, ...args: unknown[]) => void lines.push({ level, text: args.map(String).join(' ') }),
   });
   return { context, lines };
@@ -29,13 +30,23 @@ describe('the queue sync-mailbox', () => {
   test('a message names one mailbox and the epoch it is for; the service gets exactly that', async () => {
     const { app, asked } = fakeApp();
     await syncMailbox(app)(good, invocation().context);
-    expect(asked).toEqual([{ verb: 'syncDueMailbox', args: [good] }]);
+    expect(asked).toEqual([{ verb: 'syncDueMailbox', args: [good, true] }]);
+  });
+
+  test.each([
+    [1, true],
+    [4, true],
+    [5, false],
+  ])('the service is told whether delivery %i comes again', async (delivery, comesAgain) => {
+    const { app, asked } = fakeApp();
+    await syncMailbox(app)(good, invocation(delivery).context);
+    expect(asked[0]?.args[1]).toBe(comesAgain);
   });
 
   test('F34: what a newer version added to a message is no reason to refuse it', async () => {
     const { app, asked } = fakeApp();
     await syncMailbox(app)({ ...good, addedLater: true }, invocation().context);
-    expect(asked[0]?.args).toEqual([good]);
+    expect(asked[0]?.args[0]).toEqual(good);
   });
 
   test.each([

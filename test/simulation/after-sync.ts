@@ -4,7 +4,7 @@ import type { Person } from './history';
 import type { Done, Scene } from './aftermath';
 import { judgeOutcome } from './judging-outcomes';
 import { checkNight, checkPause, zoneOf } from './nights';
-import { noteSightings } from './notebook';
+import { hasNameless, noteSightings } from './notebook';
 import { minutesIntoDay, ownWindow } from './own-window';
 import { broken, type Broken } from './promises';
 import type { Rows } from './rows';
@@ -47,7 +47,7 @@ async function afterRun(
   stage.syncs += 1;
   const rows = await witness.rowsOf(user);
   const isNewestLook = run.walk && state.lastLook === run && !otherEyes(scene, who);
-  const judged = run.walk && { notes: state.notes, walk: run.walk, held: told.outcome === 'held' };
+  const judged = run.walk && { notes: state.notes, walk: run.walk, held: told.outcome === 'held' || hasNameless(run.walk) };
   const wrong =
     (isNewestLook && judged ? judgeOutcome(rows, judged, alone) : undefined) ??
     checkRun({ told, seen: run, connection, notes: state.notes, alone }) ??

@@ -26,8 +26,11 @@ export function judgeOutcome(rows: Rows, judged: Judged, alone: boolean): Broken
 /** An importable meeting stands once, unless its user deleted it. */
 function judgeMeeting(shown: Shown, note: Note | undefined, rows: Rows, walk: Walk): Broken | undefined {
   const what = occasionInWords(shown.meeting);
-  const isFor = ({ event }: StoredEvent) =>
-    event.account === walk.account && event.source.outlookKey === shown.key;
+  // What an earlier connection left outside the window stays there; here the meeting stands anew.
+  const isFor = (row: StoredEvent) =>
+    row.event.account === walk.account &&
+    row.event.source.outlookKey === shown.key &&
+    (isOwn(row, walk) || isInWindow(row, walk));
   const found = [...rows.values()].filter((row) => isLiving(row) && isFor(row));
   const inWords = found.map(rowInWords).join(' and ');
   if (note?.deleted)
@@ -57,6 +60,12 @@ function judgeRow(row: StoredEvent, { walk, held }: Judged, alone: boolean): Bro
   if (!mayStay || sighting === 'elsewhere')
     return broken('noGhosts', `gone: its meeting is ${sighting}`, rowInWords(row));
   const isGone = sighting === 'absent' || sighting === 'cancelled';
+  if (isGone !== row.event.goneAtSource && alone)
+    return broken(
+      'noGhosts',
+      isGone ? 'marked as gone at its source' : 'not marked as gone',
+      rowInWords(row),
+    );
   return isGone && !row.event.goneAtSource
     ? broken('noGhosts', 'marked as gone at its source', rowInWords(row))
     : undefined;

@@ -8,6 +8,7 @@ import {
   sightingOf,
   userColumns,
   type Notes,
+  type Sighting,
   type Walk,
 } from './notebook';
 import { broken, type Broken } from './promises';
@@ -17,7 +18,7 @@ import { eventInWords, occasionInWords, rowInWords } from './wording';
 export type Judged = {
   readonly notes: Notes;
   readonly walk: Walk;
-  /** So much is missing that nothing may be removed for it yet. */
+  /** So much is missing, or could be missing, that nothing may be removed for it yet. */
   readonly held: boolean;
 };
 
@@ -66,6 +67,7 @@ function judgeUpdate(before: StoredEvent, after: StoredEvent, { notes, walk }: J
   const key = source.outlookKey;
   const meeting = walk.byKey.get(key);
   const sighting = sightingOf(walk, key);
+  if (isTurnedAway(sighting)) return judgeTurnedAway(before, after, walk);
   if (meeting?.kind !== 'meeting' || (sighting !== 'importable' && sighting !== 'elsewhere'))
     return broken('keepsItsEvent', `${rowInWords(before)}: its meeting is ${sighting}`, rowInWords(after));
   // Of what was deleted the title is not kept.
@@ -76,6 +78,20 @@ function judgeUpdate(before: StoredEvent, after: StoredEvent, { notes, walk }: J
   return isSameId || isTakenFor(meeting, after.event.id, { notes, walk })
     ? undefined
     : broken('keepsItsEvent', `${rowInWords(before)} is another meeting`, rowInWords(after));
+}
+
+const isTurnedAway = (sighting: Sighting) => ['excluded', 'all-day', 'too long'].includes(sighting);
+
+/** Kept because its user worked on it: no longer marked as gone, at its meeting's time, with no new word of it. */
+function judgeTurnedAway(before: StoredEvent, after: StoredEvent, walk: Walk): Broken | undefined {
+  const { source } = before.event;
+  const entry = walk.byKey.get(source.outlookKey);
+  const isExcluded = sightingOf(walk, source.outlookKey) === 'excluded';
+  const time = isExcluded && entry?.kind === 'meeting' ? entry : source;
+  const isIn = isEdited(before.event) && isInWindow(before, walk);
+  return isIn && sameOccasion(after.event.source, { start: time.start, end: time.end, title: source.title })
+    ? undefined
+    : broken('keepsItsEvent', `${rowInWords(before)}: its meeting is turned away`, rowInWords(after));
 }
 
 function judgeRemoval(row: StoredEvent, { notes, walk, held }: Judged): Broken | undefined {

@@ -67,6 +67,10 @@ export function sightingOf(walk: Walk, key: string): Sighting {
   return touches(walk.window, entry) ? 'importable' : 'elsewhere';
 }
 
+/** An entry without an id may be of any row. */
+export const hasNameless = (walk: Walk): boolean =>
+  walk.entries.some(({ outlookId }) => outlookId === undefined);
+
 export type Shown = { readonly key: string; readonly meeting: Meeting };
 
 /** The meetings that a walk shows and that belong into the timeline. */
@@ -95,7 +99,7 @@ export function recognise(notes: Notes, walk: Walk): ReadonlyMap<string, Note> {
     .sort((a, b) => worth(b) - worth(a));
   const known = new Map<string, Note>();
   for (const { key } of shown) {
-    const note = dearestFirst.find((each) => each.key === key);
+    const note = dearestFirst.find((each) => each.key === key && !isLeftElsewhere(each, walk));
     if (note) known.set(key, note);
   }
   const left = dearestFirst.filter((note) => !walk.byKey.has(note.key));
@@ -106,6 +110,10 @@ export function recognise(notes: Notes, walk: Walk): ReadonlyMap<string, Note> {
   return known;
 }
 
+/** What an earlier connection left outside the window stays there; a meeting that came in from there is new here. */
+const isLeftElsewhere = (note: Note, walk: Walk): boolean =>
+  !note.deleted && note.connectionId !== walk.connectionId && !touches(walk.window, note);
+
 /** After a sync that succeeded: where each known meeting was seen. A released event does not follow its meeting. */
 export function noteSightings(notes: Notes, walk: Walk): void {
   const known = recognise(notes, walk);
@@ -114,5 +122,11 @@ export function noteSightings(notes: Notes, walk: Walk): void {
     if (note?.connectionId !== walk.connectionId) continue;
     const { start, end, title } = meeting;
     notes.set(note.eventId, { ...note, key, start, end, title });
+  }
+  // What is excluded but was worked on goes along with its meeting, under the title that it had.
+  for (const note of notes.values()) {
+    const meeting = note.connectionId === walk.connectionId ? walk.byKey.get(note.key) : undefined;
+    if (meeting?.kind === 'meeting' && note.edited && sightingOf(walk, note.key) === 'excluded')
+      notes.set(note.eventId, { ...note, start: meeting.start, end: meeting.end });
   }
 }

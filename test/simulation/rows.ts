@@ -28,7 +28,7 @@ const twelveHoursMs = 12 * 3_600_000;
 
 /**
  * Whether so much is missing that it is not believed yet: everything where 3 or more stand; or more than 5 that are
- * more than half, or that are missing since before.
+ * more than half. Or whether anything still is, after that.
  */
 export function mustHold(
   notes: Notes,
@@ -43,7 +43,8 @@ export function mustHold(
     ({ event }) => sightingOf(walk, event.source.outlookKey) === 'absent' && !taken.has(event.id),
   ).length;
   const isEmptied = walk.entries.length === 0 && there.length >= 3;
-  const isMost = missing > 5 && (missing * 2 > there.length || heldSince !== undefined);
+  const isMost = missing > 5 && missing * 2 > there.length;
+  const isStill = missing > 0 && heldSince !== undefined;
   const waitedMs = heldSince ? startedAt.getTime() - heldSince.getTime() : 0;
-  return (isEmptied || isMost) && waitedMs < twelveHoursMs;
+  return (isEmptied || isMost || isStill) && waitedMs < twelveHoursMs;
 }

@@ -5,7 +5,7 @@ import type { UserKey } from '../../src/domain/ids';
 import type { StoredEvent } from '../../src/domain/timeline-event';
 import type { Ports } from '../../src/ports';
 import { judgeWrite } from './judging-writes';
-import { noteOf, userColumns, type Notes, type Walk } from './notebook';
+import { hasNameless, noteOf, userColumns, type Notes, type Walk } from './notebook';
 import { broken, type Broken } from './promises';
 import { mustHold, rowsById, type Rows } from './rows';
 import { instant } from './wording';
@@ -18,6 +18,7 @@ export type Run = {
   readonly connection: Connection;
   readonly startedAt: Date;
   /** The how many-th since the last one that came to a good end. */
+  readonly isNight: boolean;
   readonly attempt: number;
   /** How often an epoch had been put before. */
   readonly epochs: number;
@@ -106,7 +107,7 @@ export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'connections
       if (epochs !== run.epochs) say(broken('ended', 'nothing more is written', 'a run of before wrote'));
       if (alone && run.removed > 0 && touched.some((id) => after.has(id)))
         say(broken('noLoss', 'what is removed is removed last', 'something was written after a removal'));
-      const held = alone && run.mustHold === true;
+      const held = alone && (run.mustHold === true || hasNameless(walk));
       // First what was there already: a meeting that has a new id is not to be taken for a new one.
       const wasThere = (id: string) => Number(before.has(id) && after.has(id));
       for (const id of touched.sort((a, b) => wasThere(b) - wasThere(a))) {
@@ -139,7 +140,7 @@ export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'connections
       if (before?.epoch === after.epoch) return;
       const sameToken = before?.token?.name === after.token?.name;
       // Another epoch is a connect or a disconnect; or it mends the mailbox, and takes the claim back.
-      state.attempts = before && sameToken ? state.attempts - 1 : 0;
+      state.attempts = before && sameToken ? state.attempts - (state.lastRun?.isNight ? 1 : 0) : 0;
       if (after.token && !sameToken) connected(before, after);
     },
 
@@ -193,12 +194,15 @@ export function witness(stores: Pick<Ports, 'clock' | 'companies' | 'connections
     const until = before?.claim?.until;
     if (until && until > startedAt)
       say(broken('oneAtATime', `none before ${instant(until)}`, `another claim at ${instant(startedAt)}`));
+    // Only the night puts its next time off while it claims.
+    const isNight = connection.nextSyncAt?.getTime() !== before?.nextSyncAt?.getTime();
     const run: Run = {
       id: claim.id,
       user: { companyId, userId },
       connection,
       startedAt,
-      attempt: (state.attempts += 1),
+      isNight,
+      attempt: (state.attempts += isNight ? 1 : 0),
       epochs: state.epochs,
       inserted: 0,
       removed: 0,

@@ -2,7 +2,7 @@ import type { Connection } from '../../src/domain/connection';
 import type { MailboxMessage } from '../../src/ports';
 import type { DueOutcome } from '../../src/use-cases/sync-due-mailbox';
 import { aMeeting } from '../fakes/microsoft';
-import { anna, friday, omar, world, type World } from '../fakes/world';
+import { anna, codeOf, friday, omar, world, type World } from '../fakes/world';
 import { at } from '../fixtures/builders';
 
 const meetings = [aMeeting('Stand-up', '2026-11-18T09:00Z'), aMeeting('Retro', '2026-11-19T09:00Z')];
@@ -142,6 +142,30 @@ test('F26: a bug is thrown, so that the queue tries again, and the mailbox can s
   w.trouble.around(undefined);
   w.clock.advance({ minutes: 15 });
   expect(await w.night()).toEqual(['synced']);
+});
+
+test('F26: a bug stays due until its last delivery, whatever failed before; then it waits like everything else', async () => {
+  const w = await world({ connections: [{ nextSyncAt: friday, attempts: 4 }], meetings });
+  const delivered = await message(w);
+  w.trouble.around((step, go) => (step === 'calendar.walk' ? Promise.reject(new TypeError('x')) : go()));
+  for (const comesAgain of [true, true, true, true, false]) {
+    await expect(w.app.syncDueMailbox(delivered, comesAgain)).rejects.toMatchObject({
+      code: 'internal_error',
+    });
+  }
+  expect(await w.app.syncDueMailbox(delivered, true)).toBe('not-due');
+});
+
+test('whoever clicked Sync in vain five times has not used up the night’s tries', async () => {
+  const w = await world({ connections: [{ nextSyncAt: friday }], meetings });
+  w.trouble.fails('calendar.walk', 'graph_unavailable', 6);
+  for (let n = 0; n < 5; n++) {
+    expect(await codeOf(w.app.syncNow(anna))).toBe('graph_unavailable');
+    w.clock.advance({ minutes: 2 });
+  }
+  const startedAt = w.clock.now().getTime();
+  expect(await w.night()).toEqual(['failed']);
+  expect((await w.connection()).nextSyncAt!.getTime() - startedAt).toBe(15 * 60_000);
 });
 
 test('F19: storage that does not answer leaves the mailbox for the next sweep', async () => {

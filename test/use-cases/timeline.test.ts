@@ -180,6 +180,28 @@ describe('changing an event', () => {
     expect(await w.titles()).toEqual(['Changed']);
   });
 
+  test('a star does not give way to whoever writes at the same moment', async () => {
+    const w = await synced([retro]);
+    const { id } = await seen(w);
+    let others = 0;
+    w.trouble.around(async (step, go) => {
+      if (step === 'timeline.edit' && others++ < 2)
+        await w.elsewhere.changeEvent(anna, id, '*', { workType: 'focus' });
+      return go();
+    });
+    const { stored } = await w.app.changeEvent(anna, id, '*', { title: 'Changed' });
+    expect(stored.event.user).toEqual({ title: 'Changed', workType: 'focus' });
+  });
+
+  test('a change of nothing writes nothing: whoever saw the event can still change it', async () => {
+    const w = await synced([retro]);
+    const { id, precondition } = await seen(w);
+    await w.app.changeEvent(anna, id, precondition, {});
+    expect((await w.app.changeEvent(anna, id, precondition, { title: 'Mine' })).stored.event.user).toEqual({
+      title: 'Mine',
+    });
+  });
+
   test('a retimed event moves to its new day, and back when the time is given back', async () => {
     const w = await synced([retro]);
     const { id, precondition } = await seen(w);

@@ -108,6 +108,52 @@ test('F30: a run that breaks off half way is completed by the next one', async (
   expect(await w.app.syncNow(anna)).toMatchObject({ imported: 130 - first.length, unchanged: first.length });
 });
 
+test('F30: a run that has taken two minutes writes no more, and the next one completes it', async () => {
+  const w = await synced(many(130));
+  let commits = 0;
+  w.trouble.around(async (step, go) => {
+    const answer = await go();
+    if (step === 'timeline.commit' && ++commits === 1) w.clock.advance({ minutes: 2 });
+    return answer;
+  });
+  expect(await codeOf(w.app.syncNow(anna))).toBe('storage_unavailable');
+  expect(commits).toBe(1);
+  w.trouble.around(undefined);
+  w.clock.advance({ minutes: 2 });
+  expect((await w.app.syncNow(anna)).outcome).toBe('succeeded');
+  expect(await w.titles()).toHaveLength(130);
+});
+
+test('a user’s edit among hundreds of renamed meetings costs no look at each of them', async () => {
+  const w = await synced(many(60));
+  await w.app.syncNow(anna);
+  w.accountOf(anna).calendar = retitled(many(60));
+  w.clock.advance({ minutes: 2 });
+  const look = jest.spyOn(w.stores.timeline, 'findByOutlookKey');
+  let edits = 0;
+  w.trouble.around(async (step, go) => {
+    if (step === 'timeline.commit' && edits < 1) await editOne(w, edits++);
+    return go();
+  });
+  expect(await w.app.syncNow(anna)).toMatchObject({ updated: 60 });
+  expect(look.mock.calls.map(([, keys]) => keys)).toEqual([[]]);
+});
+
+test('a meeting that moves into the window after a disconnect and a reconnect stands there', async () => {
+  const [moving] = many(1);
+  const w = await synced([moving!]);
+  await w.app.syncNow(anna);
+  await w.app.disconnect(anna);
+  w.clock.advance({ days: 30 });
+  await w.connect(anna);
+  const later = (time: Date) => new Date(time.getTime() + 30 * 86_400_000);
+  w.accountOf(anna).calendar = [{ ...moving!, start: later(moving!.start), end: later(moving!.end) }];
+  expect(await w.app.syncNow(anna)).toMatchObject({ imported: 1, unchanged: 0 });
+  expect(await w.titles()).toHaveLength(2);
+  w.clock.advance({ minutes: 2 });
+  expect(await w.app.syncNow(anna)).toMatchObject({ imported: 0, unchanged: 1 });
+});
+
 test('F22: of several transactions none is written after a disconnect', async () => {
   const w = await synced(many(130));
   let commits = 0;

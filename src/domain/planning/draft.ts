@@ -13,11 +13,14 @@ export type Author = { readonly account: string; readonly connectionId: string }
 export type Draft = {
   readonly tally: Tally;
   readonly skip: (reason: SkipReason) => void;
-  readonly insert: (id: string, source: SourceSide) => void;
+  /** `takesIndex`: its Outlook id has a released event elsewhere. */
+  readonly insert: (id: string, source: SourceSide, takesIndex: boolean) => void;
   /** A row whose meeting is there, at this source side; `outside`: but not in the window. */
   readonly follow: (row: StoredEvent, source: SourceSide, outside: boolean) => void;
-  /** A row whose meeting is no longer for the timeline; `gone`: because the calendar does not hold it any more. */
-  readonly giveUp: (row: StoredEvent, gone: boolean) => void;
+  /** A row whose meeting the calendar does not hold any more. */
+  readonly giveUp: (row: StoredEvent) => void;
+  /** A row whose meeting is in the calendar, at this time if it has one, but not for the timeline. */
+  readonly turnAway: (row: StoredEvent, time?: Pick<SourceSide, 'start' | 'end'>) => void;
   /** Inserts and replacements first, removals last. */
   readonly changes: () => readonly TimelineChange[];
 };
@@ -47,16 +50,25 @@ export function newDraft(
     return true;
   };
 
+  /** Unless its user edited it: then it is kept. */
+  const removed = (before: StoredEvent): boolean => {
+    const goes = !isEdited(before.event);
+    if (goes) removals.push({ kind: 'remove', before });
+    tally[goes ? 'removed' : 'keptEdited'] += 1;
+    return goes;
+  };
+
   return {
     tally,
     skip,
-    insert(id, source) {
+    insert(id, source, takesIndex) {
       const suggestion = suggest(source.title);
       const { account, connectionId } = author;
       const nothingYet = { user: {}, goneAtSource: false, deletedAt: undefined };
       writes.push({
         kind: 'insert',
         event: { id, account, connectionId, source, suggestion, ...nothingYet },
+        ...(takesIndex && { takesIndex }),
       });
       tally.imported += 1;
     },
@@ -70,15 +82,16 @@ export function newDraft(
       else if (outside) skip('outsideWindow');
       else tally.unchanged += 1;
     },
-    giveUp(before, gone) {
-      if (!isEdited(before.event)) {
-        removals.push({ kind: 'remove', before });
-        tally.removed += 1;
-        return;
-      }
-      tally.keptEdited += 1;
-      if (!gone || before.event.goneAtSource) return;
-      writes.push({ kind: 'replace', before, event: { ...before.event, goneAtSource: true } });
+    giveUp(before) {
+      if (removed(before)) return;
+      if (!before.event.goneAtSource)
+        writes.push({ kind: 'replace', before, event: { ...before.event, goneAtSource: true } });
+    },
+    turnAway(before, time) {
+      if (removed(before)) return;
+      const source = { ...before.event.source, ...time };
+      if (!sameSource(before.event.source, source) || before.event.goneAtSource)
+        writes.push({ kind: 'replace', before, event: { ...before.event, source, goneAtSource: false } });
     },
     changes: () => [...writes, ...removals],
   };

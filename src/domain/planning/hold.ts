@@ -16,14 +16,15 @@ export type Absence = {
 
 /**
  * A hold begins with an empty answer where 3 or more rows stand, or when more than half and more than 5 of them
- * are absent. What the held sync itself imported makes the absent a smaller share, which is no reason to believe
- * in their absence: once begun, a hold goes on while more than 5 are absent. It ends after `holdHours`.
+ * are absent. Once begun it goes on while any of them is: an outage that is mended piece by piece must not cost the
+ * pieces that come last. After `holdHours` absence is believed.
  */
 export function decideHold(absence: Absence, heldSince: Date | undefined, now: Date): Hold {
   const { emptyAnswer, standing, absent } = absence;
   const emptied = emptyAnswer && standing >= 3;
-  const mostAreAbsent = absent > 5 && (heldSince !== undefined || absent * 2 > standing);
-  if (!emptied && !mostAreAbsent) return { held: false, heldSince: undefined };
+  const mostAreAbsent = absent > 5 && absent * 2 > standing;
+  const goesOn = heldSince !== undefined && absent > 0;
+  if (!emptied && !mostAreAbsent && !goesOn) return { held: false, heldSince: undefined };
   const since = heldSince ?? now;
   if (now.getTime() - since.getTime() >= holdHours * 60 * 60 * 1000)
     return { held: false, heldSince: undefined };
