@@ -30,7 +30,7 @@ function importsOf(file: string): Import[] {
 
 const imports = (...folders: string[]) => folders.flatMap(filesIn).flatMap(importsOf);
 const offending = (found: readonly Import[]) => found.map(({ file, from }) => `${file} imports ${from}`);
-const isPackage = ({ from }: Import) => !/^(src|functions|local|test|web|package\.json)(\/|$)/.test(from);
+const isPackage = ({ from }: Import) => !/^(src|functions|local|ops|test|web|package\.json)(\/|$)/.test(from);
 
 test('the domain is pure: it imports the domain, date-fns, and the hash function of node:crypto', () => {
   const allowed = ({ file, from }: Import) =>
@@ -58,9 +58,10 @@ test('use cases know the domain, ports and settings; no adapter, no SDK', () => 
   expect(offending(imports('src/use-cases').filter((each) => !allowed(each)))).toEqual([]);
 });
 
-test('adapters know ports, the domain and their configuration; no use case', () => {
+test('adapters know ports, the domain, their configuration and the shape of a message; no use case', () => {
   const allowed = (each: Import) =>
-    isPackage(each) || /^src\/(domain|adapters)\/|^src\/(ports|config)$/.test(each.from);
+    isPackage(each) ||
+    /^src\/(domain|adapters)\/|^src\/(ports|ops-ports|config|mailbox-message)$/.test(each.from);
   expect(offending(imports('src/adapters').filter((each) => !allowed(each)))).toEqual([]);
 });
 
@@ -98,6 +99,24 @@ test('nothing in the service knows the local stack, and nothing there knows the 
   expect(offending(imports('local').filter(({ from }) => from.startsWith('test/')))).toEqual([]);
 });
 
+test("the engineers' program is another front page over the same adapters and verbs; the service has no way to what it can", () => {
+  const front = 'ops/main.ts';
+  const allowed = ({ file, from }: Import) =>
+    /^ops\/|^src\/(domain|use-cases)\/|^src\/(ports|ops-ports)$|^node:(util|fs\/promises)$/.test(from) ||
+    (file === front && /^src\/adapters\/|^src\/config$|^node:timers\/promises$/.test(from));
+  expect(offending(imports('ops').filter((each) => !allowed(each)))).toEqual([]);
+  const reading = filesIn('ops').filter((file) => /process\.|new Date\(\)|Date\.now\(/.test(source(file)));
+  expect(reading).toEqual([front]);
+  const knowing = imports('functions', 'src', 'local', 'web').filter(({ from }) => from.startsWith('ops/'));
+  expect(offending(knowing)).toEqual([]);
+  const able = imports('functions', 'src').filter(
+    ({ file, from }) => from === 'src/ops-ports' && !file.startsWith('src/adapters/'),
+  );
+  expect(offending(able)).toEqual([]);
+  const holding = /^src\/adapters\/azure\/((person|company)-holdings|storage-poison-queue)$/;
+  expect(offending(imports('functions', 'src').filter(({ from }) => holding.test(from)))).toEqual([]);
+});
+
 test('what a browser gets knows the service by its document, and shares time zones and categories with it; only the demo knows who lives in the local stack', () => {
   const allowed = ({ file, from }: Import) =>
     from.startsWith('web/') ||
@@ -128,11 +147,14 @@ test('no source file is long without a reason', () => {
     'web/look.ts': 'one style sheet',
     'functions/http/schemas.ts': 'the shapes of the interface, side by side',
   };
-  const long = [...filesIn('functions'), ...filesIn('src'), ...filesIn('local'), ...filesIn('web')].filter(
-    (file) =>
-      source(file).split('\n').length > 220 &&
-      !(file in reasons) &&
-      !file.startsWith('src/domain/suggestion/built-in/'),
-  );
+  const folders = ['functions', 'src', 'local', 'ops', 'web'];
+  const long = folders
+    .flatMap(filesIn)
+    .filter(
+      (file) =>
+        source(file).split('\n').length > 220 &&
+        !(file in reasons) &&
+        !file.startsWith('src/domain/suggestion/built-in/'),
+    );
   expect(long).toEqual([]);
 });

@@ -21,9 +21,9 @@ export type StorageClients = {
   readonly pendingSignIns: TableClient;
   readonly timeline: TableClient;
   readonly mailboxQueue: QueueClient;
+  /** Where the Functions host puts what it could not get done. */
+  readonly poisonQueue: QueueClient;
 };
-
-const queueName = 'outlook-sync';
 
 export function storageClients(address: StorageAddress): StorageClients {
   const table = (name: string) => tableClient(address, name);
@@ -31,7 +31,8 @@ export function storageClients(address: StorageAddress): StorageClients {
     companies: table('Companies'),
     pendingSignIns: table('PendingSignIns'),
     timeline: table('Timeline'),
-    mailboxQueue: queueClient(address),
+    mailboxQueue: queueClient(address, 'outlook-sync'),
+    poisonQueue: queueClient(address, 'outlook-sync-poison'),
   };
 }
 
@@ -54,13 +55,12 @@ function tableClient(address: StorageAddress, name: string): TableClient {
   return TableClient.fromConnectionString(connectionString, name, optionsFor(endpoint));
 }
 
-function queueClient(address: StorageAddress): QueueClient {
+function queueClient(address: StorageAddress, name: string): QueueClient {
   // This client's own policy retries; it never waits for Retry-After. The time limit is set with each call.
   const retryOptions = { maxTries: 3, retryDelayInMs: 150, maxRetryDelayInMs: 500 };
-  if ('connectionString' in address)
-    return new QueueClient(address.connectionString, queueName, { retryOptions });
+  if ('connectionString' in address) return new QueueClient(address.connectionString, name, { retryOptions });
   const uri = address.queueServiceUri.replace(/\/+$/, '');
-  return new QueueClient(`${uri}/${queueName}`, address.credential, { retryOptions });
+  return new QueueClient(`${uri}/${name}`, address.credential, { retryOptions });
 }
 
 /** The SDK's own retries are off: they sleep for as long as Retry-After says. */
