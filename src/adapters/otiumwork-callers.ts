@@ -42,8 +42,9 @@ export function otiumworkCallers(config: Config['callers']): Callers {
   };
 }
 
+/** Half a character is refused: keys are hashes of UTF-8, in which all halves are the same. */
 function idIn(claim: unknown): string {
-  if (typeof claim !== 'string' || claim === '' || claim.length > longestId) {
+  if (typeof claim !== 'string' || claim === '' || claim.length > longestId || !claim.isWellFormed()) {
     throw new Failure('not_signed_in', { reason: 'user or company claim' });
   }
   return claim;
