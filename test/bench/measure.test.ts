@@ -1,5 +1,7 @@
 // The bench in its smallest form: that it works, and what an unchanged sync may cost at most (design.md, section 7).
 import { measure, type Measured } from '../../bench/sync/measure';
+import type { SyncFigures } from '../../bench/sync/figures';
+import { inputs } from './inputs';
 import { table } from '../../bench/sync/table';
 
 let measured: Measured;
@@ -35,6 +37,13 @@ test('a sync is one line of log, and a sweep puts one message per mailbox into t
   expect(measured.sweep).toMatchObject({ enqueued: 2, queueRequests: 2 });
 });
 
+test.each(['first', 'unchanged', 'night', 'weekly'] as const)(
+  'bench/figures.json, from which plans are made, counts what is counted now: %s (else `npm run bench -- --write`)',
+  (sync) => {
+    expect(countsOf(inputs.figures[sync])).toEqual(countsOf(measured[sync]));
+  },
+);
+
 test('it is told as a table that compares the first sync with the unchanged one', () => {
   const figures = { ...measured, date: '2026-01-01', node: 'v22.0.0', machine: { cores: 2, model: 'Some' } };
   const [head, columns, ...rows] = table(figures);
@@ -42,3 +51,9 @@ test('it is told as a table that compares the first sync with the unchanged one'
   expect(columns).toMatch(/first\s+unchanged\s+a night\s+weekly/);
   expect(rows.find((row) => row.includes('Timeline'))).toMatch(/1, 47\s+0, 0\s+1, 9\s+1, 9/);
 });
+
+/** What does not depend on the machine. */
+function countsOf({ traffic, secretsCreated, timelineRows, connectionRows, logLines }: SyncFigures) {
+  const requests = Object.values(traffic).map((calls) => calls.requests);
+  return { requests, secretsCreated, timelineRows, connectionRows, logLines };
+}
