@@ -30,7 +30,8 @@ function importsOf(file: string): Import[] {
 
 const imports = (...folders: string[]) => folders.flatMap(filesIn).flatMap(importsOf);
 const offending = (found: readonly Import[]) => found.map(({ file, from }) => `${file} imports ${from}`);
-const isPackage = ({ from }: Import) => !/^(src|functions|local|ops|test|web|package\.json)(\/|$)/.test(from);
+const isPackage = ({ from }: Import) =>
+  !/^(src|functions|local|ops|bench|test|web|package\.json)(\/|$)/.test(from);
 
 test('the domain is pure: it imports the domain, date-fns, and the hash function of node:crypto', () => {
   const allowed = ({ file, from }: Import) =>
@@ -117,6 +118,20 @@ test("the engineers' program is another front page over the same adapters and ve
   expect(offending(imports('functions', 'src').filter(({ from }) => holding.test(from)))).toEqual([]);
 });
 
+test('the bench is known to its tests alone; its calculations know no file, no clock and no process', () => {
+  const knowing = imports('functions', 'src', 'local', 'ops', 'web').filter(({ from }) =>
+    from.startsWith('bench/'),
+  );
+  expect(offending(knowing)).toEqual([]);
+  const calculating = filesIn('bench').filter(
+    (file) =>
+      (file.startsWith('bench/plan/') && file !== 'bench/plan/inputs.ts') ||
+      ['bench/sync/figures.ts', 'bench/sync/table.ts'].includes(file),
+  );
+  const impure = /from 'node:|process\.|\bnew Date\(\)|Date\.now\(|Math\.random|console\./;
+  expect(calculating.filter((file) => impure.test(source(file)))).toEqual([]);
+});
+
 test('what a browser gets knows the service by its document, and shares time zones and categories with it; only the demo knows who lives in the local stack', () => {
   const allowed = ({ file, from }: Import) =>
     from.startsWith('web/') ||
@@ -147,7 +162,7 @@ test('no source file is long without a reason', () => {
     'web/look.ts': 'one style sheet',
     'functions/http/schemas.ts': 'the shapes of the interface, side by side',
   };
-  const folders = ['functions', 'src', 'local', 'ops', 'web'];
+  const folders = ['functions', 'src', 'local', 'ops', 'bench', 'web'];
   const long = folders
     .flatMap(filesIn)
     .filter(
