@@ -46,5 +46,5 @@ test('a queue that does not answer is storage_unavailable, soon', async () => {
   await expect(
     storageMailboxQueue({ queue: mailboxQueue }).enqueue([{ message, delaySeconds: 0 }]),
   ).rejects.toMatchObject({ code: 'storage_unavailable' });
-  expect(Date.now() - started).toBeLessThan(5_000);
+  expect(Date.now() - started).toBeLessThan(15_000);
 });

@@ -66,7 +66,7 @@ test.each([404, 409])(
     } as unknown as ReturnType<typeof client>;
     const started = Date.now();
     expect(await keyVaultSecrets({ client: deleting }).purge(random())).toBe(false);
-    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(Date.now() - started).toBeLessThan(5_000);
   },
 );
 
@@ -91,7 +91,7 @@ describe.each(['down', '429', '403', 'html'] as const)('F18, F19: a vault that a
     await expect(secrets().read(random(), aUser())).rejects.toMatchObject(outage);
     await expect(secrets().put(random(), aUser(), 'canary-secret')).rejects.toMatchObject(outage);
     await expect(secrets().purge(random())).rejects.toMatchObject(outage);
-    expect(Date.now() - started).toBeLessThan(6_000);
+    expect(Date.now() - started).toBeLessThan(15_000);
   });
 
   test('A29: what is thrown holds no secret', async () => {

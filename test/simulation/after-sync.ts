@@ -47,7 +47,11 @@ async function afterRun(
   stage.syncs += 1;
   const rows = await witness.rowsOf(user);
   const isNewestLook = run.walk && state.lastLook === run && !otherEyes(scene, who);
-  const judged = run.walk && { notes: state.notes, walk: run.walk, held: told.outcome === 'held' || hasNameless(run.walk) };
+  const judged = run.walk && {
+    notes: state.notes,
+    walk: run.walk,
+    held: told.outcome === 'held' || hasNameless(run.walk),
+  };
   const wrong =
     (isNewestLook && judged ? judgeOutcome(rows, judged, alone) : undefined) ??
     checkRun({ told, seen: run, connection, notes: state.notes, alone }) ??

@@ -69,14 +69,6 @@ describe('the built-in rules', () => {
     }
   });
 
-  test('a thousand titles take well under a quarter of a second', () => {
-    const titles = [...heldBack, ...tuned].slice(0, 1_000).map((one) => one.title);
-    titles.slice(0, 100).forEach((title) => suggest(title, context));
-    const startedAt = performance.now();
-    titles.forEach((title) => suggest(title, context));
-    expect(performance.now() - startedAt).toBeLessThan(250);
-  });
-
   test.each([
     'Preview der Woche',
     'Vol. 2',
