@@ -4,11 +4,16 @@
 /** Lower case that also folds what upper case alone folds: "STRASSE" and "straße" read the same. */
 const caseFolded = (text: string): string => text.normalize('NFC').toLowerCase().toUpperCase().toLowerCase();
 
-/** The first word, as given, that occurs in the text. Blank words never do. */
-export function containsWord(text: string, words: readonly string[]): string | undefined {
+/** Whether a word occurs in the text, which is folded once for however many words. Blank words never do. */
+export function wordsIn(text: string): (word: string) => boolean {
   const haystack = caseFolded(text);
-  return words.find((word) => {
+  return (word) => {
     const needle = caseFolded(word).trim();
     return needle !== '' && haystack.includes(needle);
-  });
+  };
+}
+
+/** The first word, as given, that occurs in the text. */
+export function containsWord(text: string, words: readonly string[]): string | undefined {
+  return words.find(wordsIn(text));
 }

@@ -3,7 +3,7 @@
 import { classify } from './built-in/classify';
 import { wordsOf } from './built-in/words';
 import { type Catalogue, type Category, defaultCategory } from './catalogue';
-import { containsWord } from './excluded';
+import { wordsIn } from './excluded';
 import { normaliseTitle } from './normalise-title';
 import { stripNoise } from './strip-noise';
 
@@ -45,9 +45,10 @@ export function suggest(
     const chosen = taught === undefined ? undefined : offered(taught);
     if (chosen) return as(chosen, 'user', `You chose this for ${quoted(title, stripped)}`);
 
+    const isInTitle = wordsIn(title);
     for (const rule of rules) {
-      const category = offered(rule.category);
-      if (category && containsWord(title, [rule.contains]) !== undefined) {
+      const category = isInTitle(rule.contains) ? offered(rule.category) : undefined;
+      if (category) {
         return as(category, 'company', `Your company's rule "${rule.contains}"`);
       }
     }
