@@ -160,7 +160,11 @@ describe('A14: the token goes to Graph and nowhere else', () => {
     expect(elsewhere.requests).toEqual([]);
   });
 
-  test('an address inside the link of the right origin does not become the address that is called', async () => {
+  // Where "https://" occurs, Microsoft's client takes a part of the path for the host.
+  test.each<readonly [where: string, path: (host: string) => string]>([
+    ['behind the version', (host) => `/v1.0/${host}/x?$skiptoken=https://`],
+    ['in the place of the version', (host) => `/${host}/a/x?$skiptoken=https://`],
+  ])('a host %s of a link of the right origin is not called', async (_where, path) => {
     let connections = 0;
     const stranger = createServer((socket) => {
       connections++;
@@ -170,14 +174,10 @@ describe('A14: the token goes to Graph and nowhere else', () => {
     await once(stranger, 'listening');
     const { port } = stranger.address() as AddressInfo;
     try {
-      graph.always(({ path }) =>
-        path === calendarView
-          ? page(['a'], `${graph.url}/v1.0/127.0.0.1:${port}/x?$skiptoken=https://`)
-          : page([]),
+      graph.always((request) =>
+        request.path === calendarView ? page(['a'], `${graph.url}${path(`127.0.0.1:${port}`)}`) : page([]),
       );
-      await walk().catch((error: unknown) => {
-        expect(error).toMatchObject({ code: 'graph_unavailable' });
-      });
+      expect(await failureOf(walk())).toMatchObject({ code: 'graph_unavailable' });
       expect(connections).toBe(0);
     } finally {
       stranger.close();
