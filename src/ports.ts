@@ -114,7 +114,10 @@ export type Committed =
 
 /** One user's timeline. Rows are ordered by the start that the timeline shows. */
 export interface Timeline {
-  /** The fence and all rows (tombstones too) that begin at or after `from`, in one range query. */
+  /**
+   * The fence and all rows (tombstones too) that begin at or after `from`, in one range query. With them
+   * come signposted rows, at a point read each: they begin far earlier, but their meeting ends at or after `from`.
+   */
   readFrom(
     user: UserKey,
     from: Date,
