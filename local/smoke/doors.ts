@@ -7,6 +7,13 @@ import { headerFaults, problemFaults, statusFaults } from './judge';
 import { nameOf, type Operation } from './operations';
 import type { BadTokens } from './tokens';
 
+/** What anyone may call. The document is not asked: it is made from the same table as the doors, and errs with it. */
+const forAnyone = ['GET /health', 'GET /openapi.json', 'GET /integrations/outlook/callback'];
+
+export function needsToken(operation: Operation): boolean {
+  return !forAnyone.includes(nameOf(operation));
+}
+
 type Intruder = { readonly who: string; readonly headers: Readonly<Record<string, string>> };
 
 const withToken = (who: string, token: string): Intruder => ({

@@ -5,7 +5,7 @@
 import { openAsk } from './ask';
 import { notTried } from './check';
 import { corsChecks } from './cors';
-import { doorCheck, forgeryChecks, letIn } from './doors';
+import { doorCheck, forgeryChecks, letIn, needsToken } from './doors';
 import { nameOf, operationsOf, unionOf, type Operation } from './operations';
 import { patiently } from './patience';
 import { hostChecks, transportChecks, unknownChecks } from './platform';
@@ -53,8 +53,7 @@ async function makeChecks(run: Run, target: Target, print: Print): Promise<void>
   const relay = await run.make(relayCheck(api, secure));
   await run.makeAll(corsChecks(api, frontendOf(relay.answers[0])));
 
-  const doors = operations.filter(({ open }) => !open);
-  await tryDoors(run, api, doors, now);
+  await tryDoors(run, api, operations.filter(needsToken), now);
   await run.makeAll([...unknownChecks(target, operations), ...hostChecks(origin)]);
 }
 

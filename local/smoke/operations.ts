@@ -5,8 +5,6 @@ export type Operation = {
   readonly method: string;
   /** With its parameters in braces. */
   readonly path: string;
-  /** Whether anyone may call it. */
-  readonly open: boolean;
 };
 
 const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
@@ -14,16 +12,9 @@ const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'tr
 /** None where the document is not what it should be: that is found out by comparing it. */
 export function operationsOf(document: unknown): readonly Operation[] {
   return Object.entries(membersOf(membersOf(document)['paths'])).flatMap(([path, item]) =>
-    Object.entries(membersOf(item))
-      .filter(([method]) => methods.includes(method))
-      .map(([method, operation]) => {
-        const { security } = membersOf(operation);
-        return {
-          method: method.toUpperCase(),
-          path,
-          open: Array.isArray(security) && security.length === 0,
-        };
-      }),
+    Object.keys(membersOf(item))
+      .filter((method) => methods.includes(method))
+      .map((method) => ({ method: method.toUpperCase(), path })),
   );
 }
 
@@ -33,7 +24,7 @@ export function unionOf(ours: readonly Operation[], theirs: readonly Operation[]
   return [...ours, ...theirs.filter((each) => !known.has(nameOf(each)))];
 }
 
-export function nameOf({ method, path }: Pick<Operation, 'method' | 'path'>): string {
+export function nameOf({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
