@@ -301,18 +301,8 @@ export interface components {
     /** @description What is absent stays as it is; `null` returns to what the meeting says or suggests */
     EventEdit: {
       title?: string | null;
-      /**
-       * Format: date-time
-       * @description An instant, ISO 8601 with Z or an offset; seconds may be left out
-       * @example 2026-11-20T09:00:00Z
-       */
-      start?: string;
-      /**
-       * Format: date-time
-       * @description An instant, ISO 8601 with Z or an offset; seconds may be left out
-       * @example 2026-11-20T09:00:00Z
-       */
-      end?: string;
+      start?: string | null;
+      end?: string | null;
       category?: string | null;
       workType?: string | null;
     };

@@ -253,8 +253,8 @@ export function timelineService(
     const next = {
       ...event,
       ...(body.title !== undefined && { title: body.title ?? 'As in Outlook' }),
-      ...(body.start !== undefined && { start: body.start }),
-      ...(body.end !== undefined && { end: body.end }),
+      ...(body.start !== undefined && { start: body.start ?? event.start }),
+      ...(body.end !== undefined && { end: body.end ?? event.end }),
       ...(body.category !== undefined && { category: body.category ?? suggestion.category }),
       ...(body.workType !== undefined && { workType: body.workType ?? suggestion.workType }),
       edited: [...edited],
