@@ -135,6 +135,17 @@ describe('Left out, and counted by reason, is', () => {
     expect(counts).toEqual({ ...nothingCounted, skipped: { ...nothingSkipped, [reason]: 1 } });
   });
 
+  test('what lies outside the window as that, whatever else bars it', () => {
+    const elsewhere = { start: at('01T09:00'), end: at('01T10:00') };
+    const long = { start: at('01T09:00'), end: at('30T09:00') };
+    const tombstone = deleted(aRow(aMeeting('c', elsewhere)));
+    const entries = [aMeeting('a', { ...elsewhere, title: 'Secret' }), aMeeting('c', elsewhere)];
+    const { counts } = plan({ existing: [tombstone], entries, excludeWords: ['secret'] });
+    expect(counts.skipped).toEqual({ ...nothingSkipped, outsideWindow: 2 });
+    const inIt = plan({ entries: [aMeeting('b', long)] });
+    expect(inIt.counts.skipped).toEqual({ ...nothingSkipped, tooLong: 1 });
+  });
+
   test('each entry without an id, one by one', () => {
     const nameless: CalendarEntry = { kind: 'malformed', outlookId: undefined };
     expect(plan({ entries: [nameless, nameless] }).counts.skipped.malformed).toBe(2);
@@ -623,6 +634,12 @@ describe('A walk that lacks too much is not believed', () => {
     const late = plan({ existing, entries, heldSince: hoursAgo(12) });
     expect(late).toMatchObject({ held: false, heldSince: undefined });
     expect(late.counts.removed).toBeGreaterThan(0);
+  });
+
+  test('what was marked as gone before still counts as kept', () => {
+    const gone = aRow(aMeeting('gone'), { ...edited, goneAtSource: true });
+    const { held, counts } = plan({ existing: [...rowsOf(many(10)), gone], entries: [] });
+    expect({ held, kept: counts.keptEdited }).toEqual({ held: true, kept: 1 });
   });
 
   test('and is forgotten when the meetings are back', () => {

@@ -130,6 +130,13 @@ test('F07: what Microsoft asks to wait is kept, and no request is made before', 
   expect((await w.app.syncNow(anna)).outcome).toBe('succeeded');
 });
 
+test('F19: what others ask to wait keeps nobody from trying again', async () => {
+  const w = await world({ connections: [{ runs: [] }] });
+  w.trouble.fails('calendar.walk', new Failure('graph_unavailable', { retryAfterSeconds: 600 }), 1);
+  expect(await codeOf(w.app.syncNow(anna))).toBe('graph_unavailable');
+  expect((await w.app.syncNow(anna)).outcome).toBe('succeeded');
+});
+
 test('without credentials that is what is said, before anything about the connection', async () => {
   const w = await world();
   expect(await codeOf(w.app.syncNow(kim))).toBe('credentials_missing');
