@@ -87,12 +87,15 @@ describe('unpacked into an empty folder', () => {
     storage = await startAzurite();
   });
   afterAll(async () => {
+    // A test that fails must not leave it behind.
+    for (const child of children) child.kill('SIGKILL');
     await storage.close();
     await rm(folder, { recursive: true });
   });
 
-  const runHost = (app: string) =>
-    spawn(
+  const children: ReturnType<typeof spawn>[] = [];
+  const runHost = (app: string) => {
+    const child = spawn(
       process.execPath,
       ['--require', typescript, join(root, 'local/host-main.ts'), '--port', '0', '--app', app],
       {
@@ -107,6 +110,9 @@ describe('unpacked into an empty folder', () => {
         },
       },
     );
+    children.push(child);
+    return child;
+  };
 
   test('it runs with nothing beside it, passes the smoke test, and has nothing changed by that', async () => {
     const child = runHost(folder);
@@ -116,7 +122,7 @@ describe('unpacked into an empty folder', () => {
     const url = /^Functions host on (http:\S+) \(24 functions\)$/.exec(line)?.[1] ?? line;
 
     const lines: string[] = [];
-    const status = await smokeCommand([url], (each) => lines.push(each), console.error);
+    const status = await smokeCommand([url, '--wait', '20'], (each) => lines.push(each), console.error);
     child.kill('SIGTERM');
     expect(lines.filter((each) => each.startsWith('FAILED'))).toEqual([]);
     expect(lines.at(-1)).toMatch(/^\d\d passed, 0 failed$/);
@@ -137,7 +143,7 @@ describe('unpacked into an empty folder', () => {
   });
 
   test('a folder that holds no package is one sentence that says what to do', async () => {
-    const { out, status } = await ended(runHost(tmpdir()));
+    const { out, status } = await ended(runHost(join(folder, 'nothing')));
     expect(out).toContain('in it. Unpack into it what `npm run package` makes.');
     expect(out).not.toContain('    at ');
     expect(status).toBe(1);

@@ -84,5 +84,5 @@ test('a taken port of the stand-in for Microsoft is named too, and the other por
 
 test('npm run host with an unknown flag ends with one sentence and status 1', async () => {
   const { code, err } = await run('host-main.ts', ['--calendar', 'x.ics']);
-  expect([code, err]).toEqual([1, "Unknown option '--calendar'. The flags are --port.\n"]);
+  expect([code, err]).toEqual([1, "Unknown option '--calendar'. The flags are --port, --app.\n"]);
 });
