@@ -69,6 +69,12 @@ describe('docs/operations.md', () => {
     const known = read('src/domain/log-event.ts');
     expect([...named].filter((name) => !known.includes(`'${name}'`))).toEqual([]);
   });
+
+  test('tells of no command that there is not', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const commands = [...page.matchAll(/npm run ([a-z:]+)/g)].map(([, command]) => command!);
+    expect(commands.filter((command) => !(command in scripts))).toEqual([]);
+  });
 });
 
 test('an ordinary night rings no alert', () => {
