@@ -29,7 +29,7 @@ export async function exportToFile(
     return 2;
   }
   const { events, deletedEvents, lessons, unknownColumns } = exported;
-  say(`Written: ${events} events, ${deletedEvents} of them deleted ones, and ${lessons} lessons.`);
+  say(`Written. Events: ${events}, of them deleted: ${deletedEvents}. Lessons: ${lessons}.`);
   say('The file can be read by you alone and is not encrypted. Hand it over safely, then delete it.');
   if (unknownColumns.size === 0 && counts.other === 0) return 0;
   say(`Not all is in it: ${missing([...unknownColumns], counts.other)}`);

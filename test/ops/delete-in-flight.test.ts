@@ -6,7 +6,7 @@ import { aMeeting } from '../fakes/microsoft';
 import type { Stores } from '../fakes/stores';
 import { anna, clientSecret, contoso, omar, world, type World, type WorldOptions } from '../fakes/world';
 import { at, clientId, tenantId } from '../fixtures/builders';
-import { everything, stage } from './stage';
+import { rowsIn, stage } from './stage';
 import { deleteCompany, deletePerson, typed, type Ran } from './typed';
 
 const theStage = stage();
@@ -85,7 +85,7 @@ function storesOfTheStage(): Stores {
   };
 }
 
-const standing = async () => JSON.stringify(await everything(theStage()));
+const standing = async () => JSON.stringify(await rowsIn(theStage().clients));
 
 /** Begins, and waits when it has to until the other has ended. */
 async function beginDelete(w: Scene, args: readonly string[]): Promise<void> {
@@ -117,6 +117,8 @@ async function deletedDuring({ arrange, prepare }: Other, expected: Expected) {
     arrange: () => set(storesOfTheStage()),
     rehearse: () => set(),
     act: (w) => w.act(),
+    // A delete before a call of Microsoft is one before the next call of ours.
+    at: (step) => !/^(identityProvider|calendar)\./.test(step),
     async interrupt(w, _, go) {
       await beginDelete(w, expected.args);
       return go();
@@ -147,7 +149,6 @@ test.each<[string, Other, string]>([
   ['a sync by hand', byHand, 'secrets.put'],
   ['a sync that mends a torn epoch', mending, 'timeline.setEpoch'],
   ['a sign-in that renews the connection', again, 'connections.save'],
-  ['a first sign-in', first, 'connections.save'],
   ['the beginning of a sign-in', beginning, 'pendingSignIns.replace'],
   ['a change of preferences', preferring, 'connections.save'],
   ['a disconnect', disconnecting, 'timeline.setEpoch'],

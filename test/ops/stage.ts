@@ -101,21 +101,23 @@ export function portsOn(clients: StorageClients, secretClient: SecretClient): Te
 /** Every row with its ETag, every secret with its value, every message. */
 export async function everything({ clients, vault }: Stage) {
   const peeked = { numberOfMessages: 32 };
-  const [companies, pendingSignIns, timeline, queue, poison] = await Promise.all([
-    rowsOf(clients.companies),
-    rowsOf(clients.pendingSignIns),
-    rowsOf(clients.timeline),
+  const [rows, queue, poison] = await Promise.all([
+    rowsIn(clients),
     clients.mailboxQueue.peekMessages(peeked),
     clients.poisonQueue.peekMessages(peeked),
   ]);
   return {
-    companies,
-    pendingSignIns,
-    timeline,
+    ...rows,
     ...vault.snapshot(),
     queue: queue.peekedMessageItems.map(({ messageText }) => messageText),
     poison: poison.peekedMessageItems.map(({ messageText }) => messageText),
   };
+}
+
+export async function rowsIn({ companies, pendingSignIns, timeline }: StorageClients) {
+  const tables = [rowsOf(companies), rowsOf(pendingSignIns), rowsOf(timeline)] as const;
+  const [ofCompanies, ofSignIns, ofTimelines] = await Promise.all(tables);
+  return { companies: ofCompanies, pendingSignIns: ofSignIns, timeline: ofTimelines };
 }
 
 type Row = { readonly partitionKey?: string; readonly rowKey?: string };
