@@ -1,5 +1,9 @@
 // Deleting a meeting, and taking that back.
-import { inCalendar, openMyDay, refusal, timelineService } from './canned/my-day';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { anEvent, inCalendar, openMyDay, refusal, timelineService } from './canned/my-day';
 import { expect, test, type CannedAnswer, type Page } from './fixtures';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -113,3 +117,66 @@ test('what could not be deleted comes back, with the reason', async ({ canned, p
   await remove('focus');
   await expect.poll(() => service.find('focus')).toBeUndefined();
 });
+
+// Over real HTTP: what a page sends while it goes away, no route of the browser sees.
+test('a page that goes away deletes what it was told to, however long a new token takes', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  const events = ['talk', 'focus'].map((id) => {
+    const start = new Date();
+    return anEvent({
+      id,
+      start: start.toISOString(),
+      end: new Date(start.getTime() + 3_600_000).toISOString(),
+    });
+  });
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://localhost');
+    const answer = async () => {
+      if (pathname.startsWith('/assets/')) {
+        response.setHeader('Content-Type', 'text/javascript');
+        return readFile(join(process.env['WEB_FOLDER'] ?? '', pathname.slice(8)));
+      }
+      response.setHeader('Content-Type', pathname === '/' ? 'text/html' : 'application/json');
+      if (pathname === '/') return pageWithSlowToken;
+      if (pathname === '/token') return new Promise<string>((r) => setTimeout(() => r('"a token"'), 300));
+      if (request.method === 'DELETE')
+        asked.push(`${pathname} ${request.headers.authorization ?? ''} ${request.headers['if-match'] ?? ''}`);
+      if (pathname === '/api/timeline')
+        return JSON.stringify({ timeZone: 'UTC', from: '', until: '', events, next: null });
+      response.statusCode = 404;
+      return '{}';
+    };
+    void answer().then((body) => response.end(body));
+  }).listen(0);
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await choose(page, 'talk');
+  await button(page, 'Delete').click();
+  await page.waitForTimeout(1_500); // less than the eight seconds, more than a token takes
+  await page.reload();
+  await expect.poll(() => asked).toEqual(['/api/timeline/talk Bearer a token "talk-1"']);
+
+  // Also what can no longer be taken back, but still waits for its token.
+  await choose(page, 'focus');
+  await button(page, 'Delete').click();
+  await page.waitForTimeout(1_500);
+  await page.evaluate(() => {
+    const getToken = () => new Promise<string>(() => undefined);
+    Object.assign(document.querySelector('ow-my-day')!, { getToken });
+  });
+  await button(page, 'Delete now').click();
+  await page.reload();
+  await expect.poll(() => asked).toHaveLength(2);
+  expect(asked[1]).toBe('/api/timeline/focus Bearer a token "focus-1"');
+  server.closeAllConnections();
+  server.close();
+});
+
+const pageWithSlowToken = `<!doctype html>
+<html lang="en"><title>A page</title><link rel="icon" href="data:," />
+<ow-my-day></ow-my-day>
+<script type="module" src="/assets/my-day.js"></script>
+<script type="module">
+  document.querySelector('ow-my-day').getToken = () => fetch('/token').then((answer) => answer.json());
+</script></html>`;

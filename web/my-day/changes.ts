@@ -33,19 +33,26 @@ export class Changes {
     });
   }
 
-  /** `isLeaving` is for a page that goes away while this is on its way. What is gone already counts as deleted. */
-  remove(event: TimelineEvent, isLeaving: boolean): Promise<Trouble | undefined> {
-    const remove = async () => {
-      const { id, etag } = this.#latest(event);
-      const params = { path: { eventId: id }, header: { 'If-Match': etag } };
-      const answer = await answerTo(
-        this.#service().DELETE('/timeline/{eventId}', { params, ...(isLeaving && { keepalive: true }) }),
-      );
-      if (answer.trouble && answer.trouble.code !== 'not_found') return answer.trouble;
-      this.#timeline.remove(id);
-      return undefined;
-    };
-    return isLeaving ? remove() : this.#inTurn(remove);
+  remove(event: TimelineEvent): Promise<Trouble | undefined> {
+    return this.#inTurn(() => this.#remove(event, this.#service(), false));
+  }
+
+  /**
+   * For a page that goes away: waits for no turn, and goes on without the page. `service` must have its token at hand,
+   * so that the request is made before the page is gone.
+   */
+  removeLeaving(event: TimelineEvent, service = this.#service()): Promise<Trouble | undefined> {
+    return this.#remove(event, service, true);
+  }
+
+  /** What is gone already counts as deleted. */
+  async #remove(event: TimelineEvent, service: Service, keepalive: boolean): Promise<Trouble | undefined> {
+    const { id, etag } = this.#latest(event);
+    const params = { path: { eventId: id }, header: { 'If-Match': etag } };
+    const answer = await answerTo(service.DELETE('/timeline/{eventId}', { params, keepalive }));
+    if (answer.trouble && answer.trouble.code !== 'not_found') return answer.trouble;
+    this.#timeline.remove(id);
+    return undefined;
   }
 
   /** The event as it is now, wherever it has moved; no data if there is none any more. */

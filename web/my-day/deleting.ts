@@ -1,13 +1,17 @@
 // Deletes an event after a while in which it can be taken back: it vanishes at once, and the service hears of it when
 // the time is over, when another one is deleted, or when the page goes away. The time stands still while somebody
 // points at the way back or has the focus there.
+//
+// A page that goes away has no time to wait for a token, so one is kept for as long as there is something to delete.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Trouble } from '../api/service';
+import type { Service, Trouble } from '../api/service';
 import type { TimelineEvent } from '../api/types';
 import type { Changes } from './changes';
 
 type Needs = {
   readonly changes: Changes;
+  /** The service with a token that is at hand already. */
+  readyService(): Promise<Service>;
   /** It was not deleted after all, and stands again where it stood. */
   hasFailed(event: TimelineEvent, trouble: Trouble): void;
 };
@@ -21,6 +25,9 @@ export class Deleting implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #needs: Needs;
   readonly #hidden = new Set<string>();
+  /** Without a way back, and not answered yet. */
+  readonly #sending = new Set<TimelineEvent>();
+  #ready: Service | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #leftMs = 0;
   #since = 0;
@@ -47,6 +54,7 @@ export class Deleting implements ReactiveController {
   undo(): TimelineEvent | undefined {
     const { event } = this;
     this.#forget();
+    this.#dropReady();
     if (event) this.#hidden.delete(event.id);
     return event;
   }
@@ -61,23 +69,40 @@ export class Deleting implements ReactiveController {
   goOn(): void {
     if (!this.event || this.#timer !== undefined) return;
     this.#since = Date.now();
+    void this.#makeReady();
     this.#timer = setTimeout(() => {
       this.commit();
     }, this.#leftMs);
   }
 
   /** No way back from here. */
-  commit(isLeaving = false): void {
+  commit(): void {
     const { event } = this;
     this.#forget();
-    if (event) void this.#send(event, isLeaving);
+    if (event) void this.#send(event, this.#needs.changes.remove(event));
   }
 
-  async #send(event: TimelineEvent, isLeaving: boolean): Promise<void> {
-    const trouble = await this.#needs.changes.remove(event, isLeaving);
+  async #send(event: TimelineEvent, removed: Promise<Trouble | undefined>): Promise<void> {
+    this.#sending.add(event);
+    const trouble = await removed;
+    this.#sending.delete(event);
     this.#hidden.delete(event.id);
+    this.#dropReady();
     if (trouble) this.#needs.hasFailed(event, trouble);
     this.#host.requestUpdate();
+  }
+
+  async #makeReady(): Promise<void> {
+    try {
+      this.#ready = await this.#needs.readyService();
+      this.#dropReady();
+    } catch {
+      // Whoever asks for a token next hears of it.
+    }
+  }
+
+  #dropReady(): void {
+    if (!this.event && this.#sending.size === 0) this.#ready = undefined;
   }
 
   #forget(): void {
@@ -96,7 +121,10 @@ export class Deleting implements ReactiveController {
     this.#leave();
   }
 
+  /** What is on its way may never arrive; to ask for it twice does no harm. */
   readonly #leave = (): void => {
-    this.commit(true);
+    const events = [...this.#sending, ...(this.event ? [this.event] : [])];
+    this.#forget();
+    for (const event of events) void this.#send(event, this.#needs.changes.removeLeaving(event, this.#ready));
   };
 }

@@ -1,6 +1,6 @@
 // The part of My Day that works: it reads and changes, hears the other elements and tells them. What all of it looks
 // like is the element's own business.
-import { answerTo, type Trouble } from '../api/service';
+import { answerTo, serviceAt, type Trouble } from '../api/service';
 import type { Preferences, SyncRun, TimelineEvent } from '../api/types';
 import { Changes } from './changes';
 import { Deleting } from './deleting';
@@ -35,6 +35,10 @@ export abstract class MyDayWork extends MyDayVoice {
   });
   protected readonly deleting = new Deleting(this, {
     changes: this.#changes,
+    readyService: async () => {
+      const token = (await this.getToken?.()) ?? '';
+      return serviceAt(this.apiBase, () => token);
+    },
     hasFailed: (event, trouble) => this.#notDeleted(event, trouble),
   });
   #announced = '';
