@@ -1,7 +1,8 @@
 // What all elements share: where the service is, who asks, in which language, and how they tell the page.
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { serviceAt, type GetToken, type Service } from './api/service';
 import { formatFor, localeOf, type Format } from './format';
+import { catalogueIn, type Catalogue } from './words/catalogue';
 import { languageOf, type Language } from './words/language';
 
 /** What elements tell the page, and each other: events on the element that bubble up to the document. */
@@ -24,6 +25,7 @@ export abstract class OwElement extends LitElement {
     apiBase: { attribute: 'api-base' },
     getToken: { attribute: false },
     locale: {},
+    catalogue: { state: true },
   };
 
   /** Where the service's routes begin. */
@@ -32,8 +34,9 @@ export abstract class OwElement extends LitElement {
   declare getToken: GetToken | undefined;
   /** BCP 47; without it the document's, else the browser's. */
   declare locale: string | undefined;
+  /** Undefined until the words have come, `null` if they cannot be had: no browser asks twice for a module. */
+  declare protected catalogue: Catalogue | null | undefined;
 
-  #service: { readonly apiBase: string; readonly client: Service } | undefined;
   #format: Format | undefined;
 
   constructor() {
@@ -41,15 +44,24 @@ export abstract class OwElement extends LitElement {
     this.apiBase = '/api';
   }
 
-  protected get service(): Service {
-    if (this.#service?.apiBase !== this.apiBase) {
-      const client = serviceAt(this.apiBase, () => {
-        if (!this.getToken) throw new Error(`<${this.localName}> needs a getToken() to ask the service.`);
-        return this.getToken();
-      });
-      this.#service = { apiBase: this.apiBase, client };
+  protected override update(changed: PropertyValues): void {
+    if (!this.hasUpdated || changed.has('locale')) void this.#loadWords();
+    super.update(changed);
+  }
+
+  async #loadWords(): Promise<void> {
+    const { language, format } = this;
+    try {
+      const catalogue = await catalogueIn(language, format);
+      if (format === this.format) this.catalogue = catalogue;
+    } catch {
+      // Elements work without, in fewer words.
+      this.catalogue ??= null;
     }
-    return this.#service.client;
+  }
+
+  protected get service(): Service {
+    return serviceAt(this.apiBase, () => this.getToken?.() ?? '');
   }
 
   protected get format(): Format {
@@ -66,17 +78,21 @@ export abstract class OwElement extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  /** Hears what other elements on the page tell, for as long as this one is on it. */
+  /** Hears what other elements on the page tell. */
   protected hear<Name extends keyof OwEvents>(name: Name, listener: (detail: OwEvents[Name]) => void): void {
-    const heard = (event: Event) => {
+    this.on(document, name, (event) => {
       if (event.composedPath()[0] !== this) listener((event as CustomEvent<OwEvents[Name]>).detail);
-    };
+    });
+  }
+
+  /** Listens beyond this element for as long as it is on the page. */
+  protected on(target: EventTarget, type: string, listener: (event: Event) => void): void {
     this.addController({
       hostConnected: () => {
-        document.addEventListener(name, heard);
+        target.addEventListener(type, listener);
       },
       hostDisconnected: () => {
-        document.removeEventListener(name, heard);
+        target.removeEventListener(type, listener);
       },
     });
   }

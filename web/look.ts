@@ -1,14 +1,15 @@
-// How all elements look. A page sets the custom properties named here on the element or any ancestor; light and dark
-// follow the page's `color-scheme`. Every pair of ink and ground holds 4.5:1, every edge of a control 3:1.
+// How all elements look; what only the larger ones have is in form-look.ts. A page sets the custom properties named here
+// on the element or any ancestor; light and dark follow the page's `color-scheme`. Every pair of ink and ground holds
+// 4.5:1, every edge of a control 3:1.
 import { css } from 'lit';
 
 export const look = css`
   :host {
     --_accent: var(--ow-accent, light-dark(#1d5ca8, #8ebcf7));
-    --_on-accent: var(--ow-on-accent, light-dark(#ffffff, #0c1a2b));
+    --_on-accent: var(--ow-on-accent, light-dark(#fff, #0c1a2b));
     --_ink: var(--ow-ink, light-dark(#1b2430, #e6eaf0));
     --_muted: var(--ow-muted, light-dark(#566170, #a9b3c0));
-    --_ground: var(--ow-ground, light-dark(#ffffff, #1a2029));
+    --_ground: var(--ow-ground, light-dark(#fff, #1a2029));
     --_quiet: var(--ow-quiet, light-dark(#eef2f7, #232b36));
     --_line: var(--ow-line, light-dark(#e1e5ea, #2d3643));
     --_edge: var(--ow-edge, light-dark(#7b8694, #7c8896));
@@ -17,14 +18,14 @@ export const look = css`
     --_good-edge: light-dark(#2f8f55, #3f9d63);
     --_warn: light-dark(#fff5dd, #33280f);
     --_warn-ink: light-dark(#624000, #f3dca6);
-    --_warn-edge: light-dark(#b98313, #b98313);
+    --_warn-edge: #b98313;
     --_bad: light-dark(#fdeceb, #3a1a1b);
     --_bad-ink: light-dark(#7d1a1a, #f6c6c4);
     --_bad-edge: light-dark(#c43d3d, #d9605c);
     --_radius: var(--ow-radius, 0.5rem);
     display: block;
     color: var(--_ink);
-    font: var(--ow-font, 400 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
+    font: var(--ow-font, 400 1rem/1.5 system-ui, sans-serif);
     text-align: start;
   }
   :host([hidden]) {
@@ -37,21 +38,15 @@ export const look = css`
   }
   h2,
   h3,
-  h4,
   p,
   ul,
-  ol,
   dl,
-  dd,
-  figure,
-  fieldset {
+  dd {
     margin: 0;
     padding: 0;
-    border: 0;
   }
   h2,
-  h3,
-  h4 {
+  h3 {
     font: inherit;
     font-weight: 650;
   }
@@ -90,8 +85,6 @@ export const look = css`
     white-space: nowrap;
   }
   button,
-  select,
-  input,
   textarea {
     font: inherit;
     color: inherit;
@@ -102,7 +95,6 @@ export const look = css`
     padding: 0.35rem 0.75rem;
     max-width: 100%;
   }
-  input,
   textarea {
     width: 100%;
   }
@@ -120,10 +112,6 @@ export const look = css`
   }
   button.primary:hover:not(:disabled, [aria-disabled='true']) {
     background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
-  }
-  button.danger {
-    color: var(--_bad-ink);
-    border-color: var(--_bad-edge);
   }
   button.quiet {
     border-color: transparent;
@@ -144,26 +132,6 @@ export const look = css`
   :focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_bad-edge);
-    box-shadow: inset 0 0 0 1px var(--_bad-edge);
-  }
-  label,
-  .label {
-    display: block;
-    font-weight: 550;
-    font-size: 0.9rem;
-  }
-  .field {
-    display: grid;
-    gap: 0.25rem;
-    grid-template-columns: minmax(0, 1fr);
-    min-width: 0;
-  }
-  .field .error {
-    color: var(--_bad-ink);
-    font-size: 0.875rem;
   }
   .notice {
     border: 1px solid var(--_edge);
@@ -187,22 +155,12 @@ export const look = css`
     color: var(--_bad-ink);
     border-color: var(--_bad-edge);
   }
-  .notice :is(a, summary) {
+  .notice a {
     color: inherit;
-  }
-  details > summary {
-    cursor: pointer;
-    width: fit-content;
-    min-height: 1.5rem;
-    font-weight: 550;
-    color: var(--_accent);
-    border-radius: 0.25rem;
   }
   code {
     font:
-      0.85em/1.4 ui-monospace,
-      'SF Mono',
-      Menlo,
+      0.85em/1.4 Menlo,
       Consolas,
       monospace;
     overflow-wrap: anywhere;

@@ -6,6 +6,7 @@
 //
 // Tells `ow-credentials` after a save and a removal, `ow-error` about trouble. Themed by the properties in look.ts and
 // the parts card, standing, notice, facts, field, button, table.
+import './shared';
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { answerTo, type Trouble } from './api/service';
 import type { Credentials } from './api/types';
@@ -25,10 +26,10 @@ import { onReturn } from './credentials/returned';
 import { sayings, type Said } from './credentials/said';
 import { standingMark, standingStyles, type View } from './credentials/standing';
 import { styles } from './credentials/styles';
-import { toldOf, troubleNotice } from './credentials/trouble';
+import { codesOf, toldOf, troubleNotice } from './credentials/trouble';
 import { OwElement } from './element';
+import { formLook } from './form-look';
 import { look } from './look';
-import { codesWords } from './words/codes';
 import { credentialsWords } from './words/credentials';
 
 export class MicrosoftCredentials extends OwElement implements CardState {
@@ -42,7 +43,7 @@ export class MicrosoftCredentials extends OwElement implements CardState {
     actionTrouble: { state: true },
   };
 
-  static override styles = [look, styles, guideStyles, standingStyles, cardStyles];
+  static override styles = [look, formLook, styles, guideStyles, standingStyles, cardStyles];
 
   declare credentials: Credentials | undefined;
   /** Why there is nothing to show. */
@@ -147,7 +148,7 @@ export class MicrosoftCredentials extends OwElement implements CardState {
     this.said =
       code === null
         ? { isGood: true, text: tested(timeHere(this.format, new Date(at ?? Date.now()))) }
-        : { isGood: false, text: testFailed(codesWords[this.language][code].title) };
+        : { isGood: false, text: testFailed(codesOf(this.catalogue)[code].title) };
   }
 
   async #remove(): Promise<void> {
@@ -184,14 +185,14 @@ export class MicrosoftCredentials extends OwElement implements CardState {
   #trouble(trouble: Trouble) {
     return troubleNotice({
       words: this.#words,
-      codes: codesWords[this.language],
+      codes: codesOf(this.catalogue),
       trouble,
       retry: () => void this.#read(),
     });
   }
 
   #view(credentials: Credentials): View {
-    const codes = codesWords[this.language];
+    const codes = codesOf(this.catalogue);
     return { words: this.#words, codes, format: this.format, credentials, today: dateHere(new Date()) };
   }
 

@@ -4,8 +4,10 @@
 // Attributes: api-base, locale. Property: getToken. Tells ow-preferences, ow-synced, ow-error; reads again on ow-synced,
 // ow-connected and ow-preferences. Parts: card, toolbar, calendar, list, details, notice, undo, chart, settings.
 // Custom properties: those of look.ts, and --ow-my-day-height for the calendar.
+import './shared';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { TimelineEvent } from './api/types';
+import { formLook } from './form-look';
 import { look } from './look';
 import { chartStyles } from './my-day/chart-styles';
 import { detailsStyles } from './my-day/details-styles';
@@ -33,7 +35,7 @@ export class MyDay extends MyDayWork {
     isNarrow: { state: true },
     gridModule: { state: true },
   };
-  static override styles = [look, toneStyles, styles, chartStyles, detailsStyles];
+  static override styles = [look, formLook, toneStyles, styles, chartStyles, detailsStyles];
 
   declare protected isNarrow: boolean;
   declare protected gridModule: typeof GridModule | 'failed' | undefined;
@@ -69,6 +71,7 @@ export class MyDay extends MyDayWork {
 
   override render(): TemplateResult {
     const { timeline, words, language, describe, editing, period, settings } = this;
+    const codes = this.catalogue?.codes;
     const problem = timeline.trouble
       ? { trouble: timeline.trouble, again: () => void timeline.reload() }
       : this.notice;
@@ -78,7 +81,7 @@ export class MyDay extends MyDayWork {
         <p role="status" class=${this.said?.at === 'page' ? 'muted small' : 'sr'}>${this.said?.text}</p>
       </header>
       ${zoneHint(settings, words.settings)} ${toolbar(timeline, period, this.isNarrow, words.toolbar)}
-      <div role="alert">${problem ? notice(problem, words, language) : nothing}</div>
+      <div role="alert">${problem ? notice(problem, words, codes) : nothing}</div>
       <div class="body ${editing.event ? 'with-details' : ''}">
         <div class="calendar" part="calendar" aria-busy=${timeline.isLoading}>${this.#calendar()}</div>
         ${
@@ -86,7 +89,7 @@ export class MyDay extends MyDayWork {
             ? detailsView(editing.event, {
                 editing,
                 describe,
-                language,
+                codes,
                 said: this.said?.at === 'details' ? this.said.text : undefined,
                 categories: this.categories,
                 close: () => this.#close(),
@@ -96,7 +99,7 @@ export class MyDay extends MyDayWork {
         }
       </div>
       ${undoBar(this.deleting, words, () => this.undo())} ${this.#chart()}
-      ${settingsView(settings, this.said, words, language)}
+      ${settingsView(settings, this.said, words, codes)}
     </div>`;
   }
 

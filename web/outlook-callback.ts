@@ -3,13 +3,15 @@
 //
 // Attributes: api-base, locale, return-to (where people go on, such as "/"). Property: getToken().
 // Tells ow-connected and ow-error. Parts: callback, title. Custom properties: look.ts.
+import './shared';
 import { html, nothing } from 'lit';
 import { look } from './look';
+import { copied, helpActs } from './strip/help';
 import { icon } from './strip/icon';
 import { stripLook } from './strip/look';
+import { panel } from './strip/panel';
 import { ReturningSignIn } from './strip/returning';
 import { shownOf, type Shown as Problem, type Tone } from './strip/state';
-import type { Details } from './strip/telling';
 import { callbackWords } from './words/callback';
 
 type Page = {
@@ -22,32 +24,9 @@ type Page = {
 
 export class OutlookCallback extends ReturningSignIn {
   static override styles = [look, stripLook];
-  static override properties = {
-    ...ReturningSignIn.properties,
-    details: { state: true },
-    hasCopied: { state: true },
-  };
+  static override properties = { ...ReturningSignIn.properties, hasCopied: { state: true } };
 
-  /** `null`: they cannot be had. */
-  declare protected details: Details | null | undefined;
   declare protected hasCopied: boolean | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.shown.kind !== 'nothing') void this.#load();
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.details = await import('./strip/details');
-    } catch {
-      this.details = null;
-    }
-  }
-
-  get #catalogue() {
-    return this.details?.catalogueIn(this.language, this.format);
-  }
 
   /** Nothing to show takes no place. */
   protected override updated(): void {
@@ -57,9 +36,8 @@ export class OutlookCallback extends ReturningSignIn {
   override render() {
     const page = this.#page();
     if (!page) return nothing;
-    const { details, language } = this;
+    const { catalogue, language } = this;
     const own = callbackWords[language];
-    const catalogue = this.#catalogue;
     const { tone, title, text = '', act, problem } = page;
     const { reference = null, help, remedy = null } = problem ?? {};
     const copy = () => void this.#copy(help?.forwardText ?? '');
@@ -86,40 +64,34 @@ export class OutlookCallback extends ReturningSignIn {
         <div class="row">
           ${
             act
-              ? html`<button
-                  type="button"
-                  class="primary"
-                  aria-disabled=${this.leaving !== undefined}
-                  @click=${act.click}
-                >
+              ? html`<button class="primary" aria-disabled=${this.leaving !== undefined} @click=${act.click}>
                   ${act.label}
                 </button>`
               : nothing
           }
-          ${catalogue && details?.helpActs(asking, catalogue)}
+          ${catalogue && helpActs(asking, catalogue)}
           ${this.home === undefined || tone === 'busy' ? nothing : html`<a href=${this.home}>${own.home}</a>`}
         </div>
-        ${help && catalogue ? details?.panel('help', own.help, catalogue, help) : nothing}
+        ${help && catalogue ? panel('help', catalogue, help) : nothing}
       </section>
       ${this.#announced(problem ? '' : `${title} ${text}`, problem ? `${title} ${text}` : '')}`;
   }
 
   /** Outside of what is busy at times, where nothing would be announced. */
   #announced(said: string, alarm: string) {
-    const { hasCopied, language } = this;
-    const help = this.#catalogue?.words.help;
+    const { catalogue, hasCopied, language } = this;
+    const help = catalogue?.words.help;
     const copying = hasCopied === undefined ? undefined : help?.[hasCopied ? 'copied' : 'selected'];
     return html`<p class="sr" role="status" lang=${language}>${copying ?? said}</p>
       <p class="sr" role="alert" lang=${language}>${alarm}</p>`;
   }
 
   #page(): Page | undefined {
-    const { shown, language, details } = this;
+    const { shown, language, catalogue } = this;
     const own = callbackWords[language];
     if (shown.kind === 'nothing') return undefined;
     // What came of it can wait for its words.
-    if (shown.kind === 'working' || details === undefined) return { tone: 'busy', title: own.working };
-    const catalogue = this.#catalogue;
+    if (shown.kind === 'working' || catalogue === undefined) return { tone: 'busy', title: own.working };
     const connect = { label: own.connectAgain, click: () => void this.connect() };
     switch (shown.kind) {
       case 'stranger':
@@ -144,7 +116,7 @@ export class OutlookCallback extends ReturningSignIn {
   }
 
   async #copy(text: string): Promise<void> {
-    this.hasCopied = (await this.details?.copied(text)) ?? false;
+    this.hasCopied = await copied(text);
     if (this.hasCopied) return;
     const field = this.renderRoot.querySelector('textarea');
     field?.focus();

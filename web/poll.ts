@@ -1,18 +1,19 @@
 // Asks again and again while there is something to wait for: soon at first, then ever more rarely, and not at all
 // while nobody looks. Whoever comes back to the page reads for themselves.
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 
 const firstMs = 2_000;
 const longestMs = 30_000;
 
 export class Poll implements ReactiveController {
+  readonly #host: LitElement;
   readonly #ask: () => Promise<unknown>;
   #waitMs = firstMs;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wanted = false;
-  #onPage = false;
 
-  constructor(host: ReactiveControllerHost, ask: () => Promise<unknown>) {
+  constructor(host: LitElement, ask: () => Promise<unknown>) {
+    this.#host = host;
     this.#ask = ask;
     host.addController(this);
   }
@@ -25,13 +26,11 @@ export class Poll implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#onPage = true;
     document.addEventListener('visibilitychange', this.#again);
     this.#again();
   }
 
   hostDisconnected(): void {
-    this.#onPage = false;
     document.removeEventListener('visibilitychange', this.#again);
     clearTimeout(this.#timer);
   }
@@ -44,7 +43,7 @@ export class Poll implements ReactiveController {
 
   #plan(): void {
     clearTimeout(this.#timer);
-    if (!this.#wanted || !this.#onPage || document.hidden) return;
+    if (!this.#wanted || !this.#host.isConnected || document.hidden) return;
     this.#timer = setTimeout(() => {
       this.#waitMs = Math.min(this.#waitMs * 1.5, longestMs);
       void this.#ask().finally(() => {

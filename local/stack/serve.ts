@@ -7,7 +7,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { readBody } from '../loopback';
 import { splitTarget } from '../wire';
 import { root } from '../root';
-import { buildWeb, type WebFiles } from '../web';
+import { buildDemo, type WebFiles } from '../web';
 import { answerControl, type Controlled } from './control';
 
 const pagePaths = ['/', '/admin/integrations/outlook/callback'];
@@ -22,10 +22,10 @@ export function serveBeside(controlled: Controlled): RequestListener {
     if (!ownName.test(request.headers.host ?? '')) {
       text(response, 403, 'This is served to this machine only.');
     } else if (pagePaths.includes(path) && request.method === 'GET') {
-      modules = buildWeb();
+      modules = buildDemo();
       await page(response);
     } else if (path.startsWith('/assets/') && request.method === 'GET') {
-      module(response, (await (modules ??= buildWeb())).get(path.slice('/assets/'.length)));
+      module(response, (await (modules ??= buildDemo())).get(path.slice('/assets/'.length)));
     } else if (path.startsWith('/__local/')) {
       await control(request, response);
     } else {

@@ -2,11 +2,13 @@
 import type { MicrosoftAnswer, SignInFinished } from '../../web/api/types';
 import { codes } from '../../src/domain/failure';
 import { hasHelp } from '../../src/domain/help';
-import { codesWords } from '../../web/words/codes';
+import { codes as de } from '../../web/words/de';
+import { codes as en } from '../../web/words/en';
 import { violationsOn } from './axe';
 import * as answers from './canned/strip';
 import { expect, test, type CannedAnswer, type CannedApi, type Page } from './fixtures';
 
+const words = { en, de };
 const path = '/admin/integrations/outlook/callback';
 const alone = '<ow-outlook-callback return-to="/"></ow-outlook-callback>';
 const withStrip = `${alone}<ow-outlook-strip></ow-outlook-strip>`;
@@ -60,7 +62,7 @@ test('a success with a strip on the page: one banner, a clean address before any
   await canned(withStrip, api);
   // The words may come last.
   let late = 0;
-  await page.route('**/assets/chunks/details-*', async (route) => {
+  await page.route('**/assets/chunks/en-*', async (route) => {
     late++;
     await expect.poll(() => sent.length).toBe(1);
     await route.fallback();
@@ -106,6 +108,7 @@ test('a success without a strip is shown here, with the way on; so is an approva
   expect(page.url()).toBe(`http://frontend.test${path}`);
   await page.reload();
   await expect(callback(page)).toBeAttached();
+  expect(await callback(page).boundingBox()).toBeNull(); // no gap where it stands
   await expect(page.getByRole('heading')).toHaveCount(0);
   expect(sent).toHaveLength(1);
 
@@ -194,7 +197,7 @@ for (const language of ['en', 'de'] as const)
     );
     await canned(alone, api, { lang: language });
     for (const code of codes) {
-      const { title, text } = codesWords[language][code];
+      const { title, text } = words[language][code];
       answer = answers.refusal(code);
       await arrive(page, '#code=c&state=s');
       await page.waitForFunction(

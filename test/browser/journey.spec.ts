@@ -119,6 +119,9 @@ test('from nothing to a week that is kept in step, and back', async ({ page, sta
     `timeline?from=${addDays(today, -30)}&until=${addDays(today, 2)}`,
   );
   expect(body.events).toHaveLength(count);
+
+  await page.getByRole('button', { name: 'Let the night fall' }).click();
+  await expect(page.locator('ow-outlook-strip .says')).toContainText("Last night's sync");
 });
 
 const addDays = (from: Date, days: number) =>

@@ -66,7 +66,7 @@ test('a second deletion and leaving the page leave no deletion behind', async ({
   await page.addInitScript(() => {
     const real = window.fetch.bind(window);
     window.fetch = (asked, init) => {
-      document.title = `kept alive: ${String((asked as Request).keepalive)}`;
+      document.title = `kept alive: ${String(init?.keepalive)}`;
       return real(asked, init);
     };
   });

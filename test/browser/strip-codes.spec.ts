@@ -1,7 +1,8 @@
 // Whatever the service may answer: the strip says it in the user's language, with the remedy at hand.
 import { codes, remedies, type Code } from '../../src/domain/failure';
 import { hasHelp } from '../../src/domain/help';
-import { codesWords } from '../../web/words/codes';
+import { codes as de } from '../../web/words/de';
+import { codes as en } from '../../web/words/en';
 import type { Status } from '../../web/api/types';
 import type { Language } from '../../web/words/language';
 import * as answers from './canned/strip';
@@ -119,7 +120,7 @@ function standing(code: Code): Status {
 }
 
 for (const language of ['en', 'de'] as const) {
-  const words = codesWords[language];
+  const words = { en, de }[language];
 
   test(`${language}: every code as the problem that stays, each with its remedy`, async ({ canned }) => {
     let status: Status = answers.connected;

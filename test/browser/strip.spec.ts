@@ -467,15 +467,15 @@ test('when only the words cannot be had, the service’s own sentence is shown, 
       return { body: { status, cleanup: 'done' } };
     },
   });
-  await page.route('**/assets/chunks/details-*', (route) => {
+  await page.route('**/assets/chunks/en-*', (route) => {
     refused++;
     return route.abort();
   });
   await page.reload();
   await expect(page.locator('.says')).toContainText(answers.problemOf('graph_unavailable').message);
-  await expect(heading(page, 'Outlook is connected')).toBeVisible();
-  await page.locator('#disconnect').click();
+  await expect(heading(page, 'Outlook')).toBeVisible();
+  await button(page, 'disconnect').click();
   await page.locator('.ask button').first().click();
-  await expect(button(page, 'Connect Outlook')).toBeFocused();
+  await expect(button(page, 'connect')).toBeFocused();
   expect(refused).toBeGreaterThan(0);
 });

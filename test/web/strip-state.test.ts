@@ -12,7 +12,7 @@ import {
 } from '../browser/canned/strip';
 
 const now = Date.parse('2026-11-20T14:05:00Z');
-const quiet = { said: '', alarm: '' };
+const quiet = { told: {} };
 const refused = (code: (typeof codes)[number], more?: Partial<Problem>) =>
   (refusal(code, more) as { body: Problem }).body;
 const state = (more: Partial<StripState>): StripState => ({ ...quiet, ...more });

@@ -1,46 +1,48 @@
 import { answerIn } from '../../web/strip/microsoft-answer';
 import { runInWords } from '../../web/strip/run';
 import { comingOf, roundedUp } from '../../web/strip/time';
-import { detailsWords } from '../../web/words/details';
+import { strip as german } from '../../web/words/de/strip';
+import { strip as english } from '../../web/words/en/strip';
 import { formatFor } from '../../web/format';
 import { aRun } from '../browser/canned/strip';
 
 describe('a sync in words', () => {
-  const english = (more: Parameters<typeof aRun>[0]) =>
-    runInWords(aRun(more), detailsWords.en, formatFor('en-GB'));
+  const told = (more: Parameters<typeof aRun>[0]) =>
+    runInWords(aRun(more), { words: english, format: formatFor('en-GB') });
   const nothing = { imported: 0, updated: 0, removed: 0 };
   const skipped = aRun().skipped;
 
   test('says only what is not zero', () => {
-    expect(english({})).toEqual(['12 imported · 2 updated · 1 removed · skipped: 3 all-day, 1 cancelled']);
-    expect(english({ updated: 0, removed: 0, skipped: { ...skipped, allDay: 0, cancelled: 0 } })).toEqual([
+    expect(told({})).toEqual(['12 imported · 2 updated · 1 removed · skipped: 3 all-day, 1 cancelled']);
+    expect(told({ updated: 0, removed: 0, skipped: { ...skipped, allDay: 0, cancelled: 0 } })).toEqual([
       '12 imported',
     ]);
   });
 
   test('says that nothing is new, and still what was left out', () => {
-    expect(english({ ...nothing, skipped: { ...skipped, cancelled: 0 } })).toEqual([
+    expect(told({ ...nothing, skipped: { ...skipped, cancelled: 0 } })).toEqual([
       'Nothing new · skipped: 3 all-day',
     ]);
   });
 
   test('says every reason to leave a meeting out', () => {
     const all = Object.fromEntries(Object.keys(skipped).map((name, n) => [name, n + 1])) as typeof skipped;
-    const [line = ''] = english({ ...nothing, skipped: all });
+    const [line = ''] = told({ ...nothing, skipped: all });
     expect(line.split(': ')[1]?.split(', ')).toHaveLength(Object.keys(skipped).length);
   });
 
   test('says in a sentence what stays for the user’s sake, and why nothing was removed', () => {
-    expect(english({ keptEdited: 1 })[1]).toBe(
+    expect(told({ keptEdited: 1 })[1]).toBe(
       '1 event is gone from Outlook and stays here because you edited it.',
     );
-    expect(english({ outcome: 'held' })[1]).toContain('far fewer meetings than before');
+    expect(told({ outcome: 'held' })[1]).toContain('far fewer meetings than before');
   });
 
   test('counts as the language does', () => {
-    const german = runInWords(aRun({ imported: 1200, keptEdited: 2 }), detailsWords.de, formatFor('de'));
-    expect(german[0]).toMatch(/^1\.200 importiert · 2 aktualisiert/);
-    expect(german[1]).toMatch(/^2 Einträge .* bleiben hier/);
+    const run = aRun({ imported: 1200, keptEdited: 2 });
+    const [counts, kept] = runInWords(run, { words: german, format: formatFor('de') });
+    expect(counts).toMatch(/^1\.200 importiert · 2 aktualisiert/);
+    expect(kept).toMatch(/^2 Einträge .* bleiben hier/);
   });
 });
 

@@ -1,18 +1,19 @@
 import { codes, type Code } from '../../src/domain/failure';
 import { messages } from '../../src/domain/messages';
 import { callbackWords } from '../../web/words/callback';
-import { codesWords, type CodeWords } from '../../web/words/codes';
-import { detailsWords } from '../../web/words/details';
+import type { CodeWords } from '../../web/words/codes';
+import * as de from '../../web/words/de';
+import * as en from '../../web/words/en';
 import { languageOf, languages } from '../../web/words/language';
-import { stripWords } from '../../web/words/strip';
 
+const shared = { en, de };
 const withoutService = ['offline', 'no_answer'];
 const written = (language: (typeof languages)[number]) =>
-  Object.entries(codesWords[language]) as [Code, CodeWords][];
+  Object.entries(shared[language].codes) as [Code, CodeWords][];
 
 describe.each(languages)('in %s', (language) => {
   test('every code of the service has words, and nothing else but that no answer came', () => {
-    expect(Object.keys(codesWords[language]).sort()).toEqual([...codes, ...withoutService].sort());
+    expect(Object.keys(shared[language].codes).sort()).toEqual([...codes, ...withoutService].sort());
   });
 
   test('every code has a title of its own that fits above its sentence, and a sentence of its own', () => {
@@ -25,9 +26,7 @@ describe.each(languages)('in %s', (language) => {
   });
 
   test('nothing is said with an empty string, a straight quote that belongs to another language, or a leftover', () => {
-    const all = [codesWords, stripWords, detailsWords, callbackWords].flatMap((words) =>
-      sentencesIn(words[language]),
-    );
+    const all = [shared, callbackWords].flatMap((words) => sentencesIn(words[language]));
     for (const sentence of all) {
       expect(sentence).toMatch(/\S/);
       expect(sentence).not.toMatch(/undefined|\$\{|TODO| {2}/);
@@ -48,7 +47,7 @@ test('in English the elements say what the service says', () => {
 
 test('what Microsoft may have said and what then is told as the service tells it', () => {
   const { detail } = messages.sign_in_not_heard_of;
-  for (const [said, then] of detailsWords.en.said.slice(0, -1)) {
+  for (const [said, then] of en.words.said.slice(0, -1)) {
     expect(detail).toContain(said);
     const [place] = /Admin → .*credentials/.exec(then) ?? ['IT'];
     expect(detail).toContain(place);
@@ -56,10 +55,8 @@ test('what Microsoft may have said and what then is told as the service tells it
 });
 
 test('no sentence in German is the English one', () => {
-  const english = new Set(sentencesIn(codesWords.en).concat(sentencesIn(detailsWords.en)));
-  const same = [...sentencesIn(codesWords.de), ...sentencesIn(detailsWords.de)].filter((text) =>
-    english.has(text),
-  );
+  const english = new Set(sentencesIn(en));
+  const same = sentencesIn(de).filter((text) => english.has(text));
   expect(same).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Trouble } from '../api/service';
 import type { Code } from '../api/types';
 import type { Format } from '../format';
+import { listIn } from '../format-more';
 import type { CodesWords } from '../words/codes';
 import type { AskAdminCode, ConnectionsWords } from '../words/connections';
 import type { CredentialsWords } from '../words/credentials';
@@ -91,7 +92,8 @@ function lastSync({ lastSyncAt, lastRun }: Connection, view: RowView): unknown {
   const { words, codes, format, now } = view;
   const at = lastSyncAt === null ? undefined : new Date(lastSyncAt);
   // A clock that is behind the service's would say "in 3 minutes" of what has been.
-  const when = at && at <= now ? html` <span class="ago">(${format.fromNow(at, now)})</span>` : '';
+  const when =
+    at && at <= now ? html` <span class="ago">(${format.fromNow(at.getTime() - now.getTime())})</span>` : '';
   return html`<div>
       ${lastSyncAt === null ? words.neverSynced : html`${shortly(format, lastSyncAt)}${when}`}
     </div>
@@ -108,7 +110,7 @@ function lastSync({ lastSyncAt, lastRun }: Connection, view: RowView): unknown {
       { succeeded: ['good', 'good'], held: ['warn', 'wait'], failed: ['bad', 'bad'] } as const
     )[outcome];
     const changed = words.counts(format, counts);
-    const said = changed.length === 0 ? words.nothingChanged : format.list(changed);
+    const said = changed.length === 0 ? words.nothingChanged : listIn(format, changed);
     return html`<span class="mark ${kind}">${icon(picture)}${words.outcome[outcome]}</span>
       ${words.trigger[trigger]}${
         outcome === 'failed'
@@ -121,7 +123,8 @@ function lastSync({ lastSyncAt, lastRun }: Connection, view: RowView): unknown {
 function nextSync({ nextSyncAt }: Connection, { words, format, now }: RowView): unknown {
   if (nextSyncAt === null) return html`<span class="muted">${words.noNextSync}</span>`;
   const at = new Date(nextSyncAt);
-  const when = at > now ? html` <span class="ago">(${format.fromNow(at, now)})</span>` : '';
+  const when =
+    at > now ? html` <span class="ago">(${format.fromNow(at.getTime() - now.getTime())})</span>` : '';
   return html`${shortly(format, nextSyncAt)}${when}`;
 }
 

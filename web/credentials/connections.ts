@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { answerTo, type Trouble } from '../api/service';
 import { OwElement } from '../element';
+import { formLook } from '../form-look';
 import { look } from '../look';
 import { Poll } from '../poll';
 import { nameOf } from './connection-row';
@@ -23,7 +24,7 @@ import { peopleList, summaryOf, wordsIn, type ListView } from './people-list';
 import { onReturn } from './returned';
 import { sayings, type Said } from './said';
 import { styles } from './styles';
-import { toldOf, troubleNotice } from './trouble';
+import { codesOf, toldOf, troubleNotice } from './trouble';
 
 /** Where the focus goes on; the title, if there is nobody. */
 const removeButtonOf = (userId: string | undefined): string =>
@@ -43,7 +44,7 @@ export class CompanyConnections extends OwElement {
     said: { state: true },
   };
 
-  static override styles = [look, styles, connectionsStyles];
+  static override styles = [look, formLook, styles, connectionsStyles];
 
   declare isQuiet: boolean;
   declare people: People | undefined;
@@ -179,7 +180,8 @@ export class CompanyConnections extends OwElement {
   }
 
   #trouble(trouble: Trouble): TemplateResult {
-    const { common: words, codes } = wordsIn(this.language);
+    const { common: words } = wordsIn(this.language);
+    const codes = codesOf(this.catalogue);
     const retry = () => void (this.people ? this.#more() : this.#read());
     return troubleNotice({ words, codes, trouble, retry });
   }
@@ -187,6 +189,7 @@ export class CompanyConnections extends OwElement {
   #view(people: People): ListView {
     return {
       ...wordsIn(this.language),
+      codes: codesOf(this.catalogue),
       format: this.format,
       now: new Date(),
       people,

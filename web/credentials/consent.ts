@@ -4,12 +4,12 @@ import { css, html, nothing, type PropertyDeclarations, type PropertyValues } fr
 import { answerTo, type Trouble } from '../api/service';
 import type { Consent } from '../api/types';
 import { OwElement } from '../element';
+import { formLook } from '../form-look';
 import { look } from '../look';
-import { codesWords } from '../words/codes';
 import { credentialsWords } from '../words/credentials';
 import { icon } from './icons';
 import { styles } from './styles';
-import { troubleNotice } from './trouble';
+import { codesOf, troubleNotice } from './trouble';
 import './copy-button';
 
 export class AdminConsent extends OwElement {
@@ -22,6 +22,7 @@ export class AdminConsent extends OwElement {
 
   static override styles = [
     look,
+    formLook,
     styles,
     css`
       .button {
@@ -83,7 +84,7 @@ export class AdminConsent extends OwElement {
     const words = credentialsWords[this.language];
     return troubleNotice({
       words,
-      codes: codesWords[this.language],
+      codes: codesOf(this.catalogue),
       trouble,
       retry: () => void this.#load(),
     });

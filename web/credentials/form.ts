@@ -4,15 +4,15 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { answerTo, isFromService, type Trouble } from '../api/service';
 import type { Credentials } from '../api/types';
 import { OwElement } from '../element';
+import { formLook } from '../form-look';
 import { look } from '../look';
-import { codesWords } from '../words/codes';
 import { credentialsWords } from '../words/credentials';
 import { fieldMeantBy, isFieldName, mistakeIn, type FieldName, type Mistake, type Values } from './check';
 import { dateHere } from './expiry';
 import { fieldOf, fieldsOf, formStyles, type FormMode } from './form-fields';
 import { rich } from './rich';
 import { styles } from './styles';
-import { adviceOn, isCompanyCode, toldOf, troubleNotice } from './trouble';
+import { adviceOn, codesOf, isCompanyCode, toldOf, troubleNotice } from './trouble';
 
 /** Told before the field is left: whoever pasted the wrong thing is still where it can be copied from. */
 const toldAtOnce: readonly Mistake[] = ['is_secret_id', 'masked', 'same_as_tenant'];
@@ -30,7 +30,7 @@ export class CredentialsForm extends OwElement {
     isShown: { state: true },
   };
 
-  static override styles = [look, styles, formStyles];
+  static override styles = [look, formLook, styles, formStyles];
 
   declare mode: FormMode;
   /** The registration as saved; both are empty before the first. */
@@ -130,7 +130,7 @@ export class CredentialsForm extends OwElement {
     const marked = new Map<FieldName, unknown>(
       named.filter(isFieldName).map((name) => [name, this.#words.form.refusedField]),
     );
-    if (field !== undefined) marked.set(field, adviceOn(code, this.#words, codesWords[this.language]));
+    if (field !== undefined) marked.set(field, adviceOn(code, this.#words, codesOf(this.catalogue)));
     this.refused = marked;
     this.tell('ow-error', toldOf(trouble));
     await this.updateComplete;
@@ -183,7 +183,7 @@ export class CredentialsForm extends OwElement {
     // Only what was refused for what it says is known not to be saved.
     const isRefused =
       isCompanyCode(code, words) || code === 'request_malformed' || code === 'entra_unavailable';
-    const codes = codesWords[this.language];
+    const codes = codesOf(this.catalogue);
     return troubleNotice({
       words,
       codes,

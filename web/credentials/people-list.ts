@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Format } from '../format';
-import { codesWords } from '../words/codes';
+import { listIn } from '../format-more';
 import { connectionsWords, type ConnectionsWords } from '../words/connections';
 import { credentialsWords } from '../words/credentials';
 import type { Language } from '../words/language';
@@ -20,17 +20,16 @@ export type ListView = RowView & {
   readonly more: () => void;
 };
 
-export const wordsIn = (language: Language): Pick<ListView, 'words' | 'common' | 'codes'> => ({
+export const wordsIn = (language: Language): Pick<ListView, 'words' | 'common'> => ({
   words: connectionsWords[language],
   common: credentialsWords[language],
-  codes: codesWords[language],
 });
 
 /** 12 people: 9 connected, 2 must connect again and 1 blocked at Microsoft */
 export function summaryOf(people: People, words: ConnectionsWords, format: Format): string {
   const all = everybody(people);
   const parts = countByStatus(all).map(([status, n]) => words.withStatus(format, status, n));
-  return `${words.summary(format, all.length, people.next === null)}: ${format.list(parts)}`;
+  return `${words.summary(format, all.length, people.next === null)}: ${listIn(format, parts)}`;
 }
 
 export function peopleList(view: ListView): TemplateResult {

@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Credentials } from '../api/types';
 import type { Format } from '../format';
+import { dateIn, inDays } from '../format-more';
 import type { CodesWords } from '../words/codes';
 import type { CredentialsWords } from '../words/credentials';
 import { expiryOf, type Expiry } from './expiry';
@@ -56,7 +57,7 @@ export function standingMark(view: View): TemplateResult {
   if (!credentials.configured) return mark('none', 'none', words.state.notSetUp);
   if (outcome === 'failed' || expiry?.kind === 'expired') return mark('bad', 'bad', words.state.failed);
   if (expiry?.kind === 'soon')
-    return mark('warn', 'warn', words.state.expiresShort(format.inDays(expiry.days)));
+    return mark('warn', 'warn', words.state.expiresShort(inDays(format, expiry.days)));
   return outcome === 'verified'
     ? mark('good', 'good', words.state.verified)
     : mark('none', 'none', words.state.never);
@@ -67,7 +68,7 @@ export function standingNotices(view: View): unknown {
   const { words, codes, format, credentials } = view;
   const { outcome, code, warnings } = credentials.verification;
   const expiry = expiryIn(view);
-  const date = credentials.secretExpiresOn === null ? '' : format.date(credentials.secretExpiresOn);
+  const date = credentials.secretExpiresOn === null ? '' : dateIn(format, credentials.secretExpiresOn);
   const hasExpired = code === 'secret_expired' || expiry?.kind === 'expired';
   const notice = (kind: 'warn' | 'bad', text: unknown) =>
     html`<div class="notice ${kind}" part="notice"><p>${icon(kind)}${text}</p></div>`;
@@ -79,12 +80,12 @@ export function standingNotices(view: View): unknown {
     }
     ${
       expiry?.kind === 'expired' && code !== 'secret_expired'
-        ? notice('bad', words.state.expired(format.inDays(expiry.days), date))
+        ? notice('bad', words.state.expired(inDays(format, expiry.days), date))
         : nothing
     }
     ${
       expiry?.kind === 'soon' && !hasExpired
-        ? notice('warn', words.state.expiresSoon(format.inDays(expiry.days), date))
+        ? notice('warn', words.state.expiresSoon(inDays(format, expiry.days), date))
         : nothing
     }
     ${warningsToShow(warnings).map((warning) => notice('warn', warningText(warning, words)))}
@@ -114,7 +115,8 @@ export function standingFacts(view: View): TemplateResult {
       state.expires,
       secretExpiresOn === null || expiry === undefined
         ? state.noExpiry
-        : html`<time datetime=${secretExpiresOn}>${format.date(secretExpiresOn)}</time> (${format.inDays(
+        : html`<time datetime=${secretExpiresOn}>${dateIn(format, secretExpiresOn)}</time> (${inDays(
+              format,
               expiry.days,
             )})`,
     )}

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isFromService, type Trouble } from '../api/service';
 import type { OwEvents } from '../element';
+import type { Catalogue } from '../words/catalogue';
 import type { AnyCode, CodesWords } from '../words/codes';
 import type { CompanyCode, CredentialsWords } from '../words/credentials';
 import { icon } from './icons';
@@ -15,6 +16,10 @@ type Said = {
   readonly text?: unknown;
   readonly retry?: (() => void) | undefined;
 };
+
+/** By their names alone as long as there are no words for them. */
+const nameless = new Proxy({} as CodesWords, { get: (_, code) => ({ title: code, text: code }) });
+export const codesOf = (catalogue: Catalogue | null | undefined): CodesWords => catalogue?.codes ?? nameless;
 
 export const isCompanyCode = (code: AnyCode, words: CredentialsWords): code is CompanyCode =>
   code in words.fix;

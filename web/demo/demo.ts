@@ -1,15 +1,12 @@
-// The page that `npm start` shows: OtiumWork as an employee and as an admin would see it, with our elements in it, and
-// beside them what can be made to happen. It remembers who is looking for as long as the tab is open.
+// The page that `npm start` shows: OtiumWork as an employee and as an admin would see it, with our elements in it, which
+// it loads as any page does (index.html), and beside them what can be made to happen. It remembers who is looking for as long as the tab is open.
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { companies, people, type PersonName } from '../../local/people';
-import { look } from '../look';
 import { languages, type Language } from '../words/language';
 import { demoLook } from './demo-look';
 import { tokenOf } from './local';
 import { demoWords } from './words';
-import '../outlook-callback';
-import '../outlook-strip';
 import './panel';
 
 type View = 'my-day' | 'admin';
@@ -31,7 +28,7 @@ export class DemoPage extends LitElement {
     look: { state: true },
   };
 
-  static override styles = [look, demoLook];
+  static override styles = demoLook;
 
   declare person: PersonName;
   declare view: View;
@@ -52,8 +49,6 @@ export class DemoPage extends LitElement {
     document.documentElement.lang = this.language;
     document.documentElement.style.colorScheme = this.look === 'auto' ? 'light dark' : this.look;
     document.title = demoWords[this.language].title;
-    // What is large is loaded when it is looked at; the strip works before it has come.
-    void (this.view === 'my-day' ? import('../my-day') : import('../microsoft-credentials'));
   }
 
   readonly #getToken = (): Promise<string> => tokenOf(this.person);

@@ -2,7 +2,6 @@
 import { html, LitElement, type PropertyDeclarations } from 'lit';
 import { companies, people, type PersonName } from '../../local/people';
 import { formatFor } from '../format';
-import { look } from '../look';
 import type { Language } from '../words/language';
 import { choice, type Option } from './choice';
 import { panelLook } from './demo-look';
@@ -15,7 +14,7 @@ export class BehindTheScenes extends LitElement {
       .split(' ')
       .map((name) => [name, {}]),
   );
-  static override styles = [look, panelLook];
+  static override styles = panelLook;
 
   declare person: PersonName;
   declare language: Language;

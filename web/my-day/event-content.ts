@@ -2,6 +2,7 @@
 // one sentence of all that, and of what only the place in the grid tells, the day.
 import type { TimelineEvent } from '../api/types';
 import type { Format } from '../format';
+import { dayIn } from '../format-more';
 import type { MyDayWords } from '../words/my-day';
 import { iconElement, type Icon } from './icons';
 import { timesOf } from './times';
@@ -28,7 +29,7 @@ export function eventContent(event: TimelineEvent, describe: Describe): Node[] {
   const times = timesOf(event, timeZone, format);
   const category = describe.label(event.category);
   const marks = marksOf(event, words);
-  const day = format.day(new Date(event.start), timeZone);
+  const day = dayIn(format, new Date(event.start), timeZone);
   const special = marks.map(([, text]) => text);
 
   const box = element('span', 'event');

@@ -1,5 +1,6 @@
 // The day and week grid, drawn by FullCalendar. Loaded when everything else stands already; it knows events and what was
 // done with them, nothing of the service.
+import '../shared';
 import { Calendar, type CalendarOptions, type EventApi } from 'fullcalendar';
 import interaction from 'fullcalendar/interaction';
 import classic from 'fullcalendar/themes/classic';

@@ -1,6 +1,7 @@
 // When an event is, as people say it.
 import type { TimelineEvent } from '../api/types';
 import type { Format } from '../format';
+import { dayIn, rangeIn } from '../format-more';
 import type { Period } from './period';
 import { clocksChange, comesTwice, wallTime } from './zone';
 
@@ -24,8 +25,8 @@ export function whenOf(event: Times, timeZone: string, format: Format): string {
   const lastMoment = new Date(Math.max(start.getTime(), end.getTime() - 1));
   const day = (at: Date) => wallTime(at, timeZone).slice(0, 10);
   if (day(start) === day(lastMoment))
-    return `${format.day(start, timeZone)}, ${timesOf(event, timeZone, format)}`;
-  return format.range(start, end, {
+    return `${dayIn(format, start, timeZone)}, ${timesOf(event, timeZone, format)}`;
+  return rangeIn(format, start, end, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -41,5 +42,5 @@ export function periodText({ view, from, until }: Period, format: Format): strin
   const first = new Date(`${from}T00:00Z`);
   if (view === 'day') return format.dates(first, { dateStyle: 'full', timeZone: 'UTC' });
   const last = new Date(Date.parse(`${until}T00:00Z`) - 1);
-  return format.range(first, last, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return rangeIn(format, first, last, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }

@@ -2,6 +2,7 @@
 // like is the element's own business.
 import { answerTo, serviceAt, type Trouble } from '../api/service';
 import type { Preferences, SyncRun, TimelineEvent } from '../api/types';
+import { dayIn } from '../format-more';
 import { Changes } from './changes';
 import { Deleting } from './deleting';
 import { Editing } from './editing';
@@ -137,7 +138,7 @@ export abstract class MyDayWork extends MyDayVoice {
   #hasSaved(event: TimelineEvent): void {
     const { said } = this.words;
     const isHere = this.timeline.isInPeriod(event);
-    const day = this.format.day(new Date(event.start), this.timeline.timeZone);
+    const day = dayIn(this.format, new Date(event.start), this.timeline.timeZone);
     this.say(isHere ? said.saved : said.savedElsewhere(day), 'details');
   }
 

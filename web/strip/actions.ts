@@ -28,47 +28,41 @@ export abstract class OutlookActions extends OutlookConnection {
       }, leavingMs);
   }
 
-  protected sync(): Promise<void> {
+  protected async sync(): Promise<void> {
     const ask = () => this.service.POST('/integrations/outlook/sync', { body: {} });
-    return this.#act('sync', ask, async (run, isStale) => {
-      const answer = await this.stands();
-      if (isStale()) return;
-      const { status } = this.state;
-      const told = status && {
-        ...status,
-        status: 'connected' as const,
-        lastRun: run,
-        lastSyncAt: run.finishedAt,
-        problem: null,
-      };
-      const after = answer.trouble ? told : answer.data;
-      if (after) this.learned(after, { busy: undefined });
-    });
+    const lastRun = await this.#act('sync', ask);
+    if (!lastRun) return;
+    const { turn } = this;
+    const answer = await this.stands();
+    if (turn !== this.turn) return;
+    const { status } = this.state;
+    const lastSyncAt = lastRun.finishedAt;
+    const told = status && { ...status, status: 'connected' as const, lastRun, lastSyncAt, problem: null };
+    const after = answer.trouble ? told : answer.data;
+    if (after) this.learned(after, { busy: undefined });
   }
 
-  protected disconnect(): Promise<void> {
+  protected async disconnect(): Promise<void> {
     const ask = () => this.service.POST('/integrations/outlook/disconnect', { body: {} });
-    return this.#act('disconnect', ask, ({ status, cleanup }) => {
-      this.learned(status, { busy: undefined, asking: false, news: { kind: 'disconnected', cleanup } });
-      this.tell('ow-disconnected', {});
-    });
+    const done = await this.#act('disconnect', ask);
+    if (!done) return;
+    const { status, cleanup } = done;
+    this.learned(status, { busy: undefined, asking: false, news: { kind: 'disconnected', cleanup } });
+    this.tell('ow-disconnected', {});
   }
 
-  async #act<T>(
-    action: Action,
-    ask: () => Asked<T>,
-    done: (data: T, isStale: () => boolean) => void | Promise<void>,
-  ): Promise<void> {
+  /** The answer, unless it failed, or something else has begun meanwhile. */
+  async #act<T>(action: Action, ask: () => Asked<T>): Promise<T | undefined> {
     const { busy } = this.state;
     // Disconnecting never waits, not even for a sync; whose answer is then of no interest any more.
-    if (busy && !(busy === 'sync' && action === 'disconnect')) return;
+    if (busy && !(busy === 'sync' && action === 'disconnect')) return undefined;
     this.begin(action);
-    const turn = this.turn;
-    const isStale = () => turn !== this.turn;
+    const { turn } = this;
     const answer = await answerTo(ask());
-    if (isStale()) return;
-    if (answer.trouble) this.fail(action, answer.trouble);
-    else await done(answer.data, isStale);
+    if (turn !== this.turn) return undefined;
+    if (!answer.trouble) return answer.data;
+    this.fail(action, answer.trouble);
+    return undefined;
   }
 
   protected override returned(): void {

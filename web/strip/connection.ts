@@ -1,48 +1,44 @@
-// The part of the strip that talks: to the service, to the page and to the other elements. It keeps what it learns in
-// `state`; what that looks like is the strip's own business.
+// The part of the strip that talks: to the service, to the page and to the other elements, and that notices when people
+// come back to it. It keeps what it learns in `state`; what that looks like is the strip's own business.
 import { answerTo, isFromService, type Trouble } from '../api/service';
 import type { Status, SyncRun } from '../api/types';
 import { Poll } from '../poll';
-import { Attentive } from './attentive';
-import { onSignIn } from './sign-in';
-import {
-  problemOf,
-  shownOf,
-  type Action,
-  type Failed,
-  type News,
-  type Shown,
-  type StripState,
-} from './state';
+import { OwElement } from '../element';
+import { signInNews, type SignInNews } from './sign-in';
+import { problemOf, shownOf, type Action, type Failed, type StripState } from './state';
 
-/** A member says what it is about; none of them: an action begins. */
-export type Announced = {
-  readonly news?: News;
-  readonly run?: SyncRun;
-  readonly problem?: Shown | undefined;
-};
+/** Coming back is told more than once: by the window, the document, the history. */
+const sameLookMs = 1_000;
 
-export abstract class OutlookConnection extends Attentive {
-  static override properties = { ...Attentive.properties, state: { state: true } };
+export abstract class OutlookConnection extends OwElement {
+  static override properties = { ...OwElement.properties, state: { state: true } };
 
   declare protected state: StripState;
   readonly #poll = new Poll(this, () => this.read());
   /** Counts what makes older answers worthless. */
   protected turn = 0;
+  #lookedAt = 0;
 
   constructor() {
     super();
-    this.state = { said: '', alarm: '' };
+    this.state = { told: {} };
     const read = () => void this.read();
-    this.hear('ow-preferences', read);
-    this.hear('ow-credentials', read);
-    this.hear('ow-synced', read);
+    for (const name of ['ow-preferences', 'ow-credentials', 'ow-synced'] as const) this.hear(name, read);
     this.hear('ow-connected', ({ address }) => {
       if (this.state.news?.kind === 'connected') return;
       this.set({ news: { kind: 'connected', address }, failed: undefined });
       read();
     });
-    onSignIn(this, (news) => {
+    for (const name of ['online', 'focus', 'pageshow']) this.on(window, name, this.#noticed);
+    this.on(document, 'visibilitychange', this.#noticed);
+    this.on(window, 'offline', () => {
+      if (!this.state.busy) this.fail('read', { code: 'offline' });
+    });
+    this.on(document, signInNews, (event) => {
+      // One strip is enough.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      const news = (event as CustomEvent<SignInNews>).detail;
       if (news.kind === 'started') this.begin('sign-in');
       else if (news.kind === 'failed') this.fail('sign-in', news.trouble, news.again);
       else {
@@ -56,9 +52,6 @@ export abstract class OutlookConnection extends Attentive {
     });
   }
 
-  /** Says once, politely or at once, what has just happened. */
-  protected abstract announce(what: Announced): void;
-
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // A page may give another function each time that it draws itself; only the first is news.
     if (changed.has('apiBase') || (changed.has('getToken') && !changed.get('getToken'))) void this.read();
@@ -67,13 +60,15 @@ export abstract class OutlookConnection extends Attentive {
     this.#poll.while(status?.status === 'syncing' || mayComeBack);
   }
 
-  protected override looked(): void {
-    void this.read(true);
-  }
+  /** Somebody is back, maybe from Microsoft's page. */
+  protected abstract returned(): void;
 
-  protected override wentOffline(): void {
-    if (!this.state.busy) this.fail('read', { code: 'offline' });
-  }
+  readonly #noticed = (event: Event): void => {
+    // A page that is shown for the first time asks anyway.
+    if (document.hidden || (event.type === 'pageshow' && !(event as PageTransitionEvent).persisted)) return;
+    this.returned();
+    if (event.type === 'online' || Date.now() - this.#lookedAt >= sameLookMs) void this.read(true);
+  };
 
   protected set(change: Partial<StripState>): void {
     this.state = { ...this.state, ...change };
@@ -83,14 +78,14 @@ export abstract class OutlookConnection extends Attentive {
   protected async read(looked = false): Promise<void> {
     if (!this.getToken || this.state.busy) return;
     const turn = ++this.turn;
-    this.lookedAt = Date.now();
+    this.#lookedAt = Date.now();
     const answer = await this.stands();
     if (turn !== this.turn) return;
     if (answer.trouble) this.fail('read', answer.trouble);
     else {
       // What a sync failed of and still holds is in what was just read.
       const isOld = looked && this.state.failed?.of === 'sync';
-      this.learned(answer.data, isOld ? { failed: undefined, alarm: '' } : {});
+      this.learned(answer.data, isOld ? { failed: undefined, told: {} } : {});
     }
   }
 
@@ -102,8 +97,7 @@ export abstract class OutlookConnection extends Attentive {
       failed.again();
       return;
     }
-    this.set({ looking: true });
-    this.announce({});
+    this.set({ looking: true, told: {} });
     await this.read();
     this.set({ looking: false });
   }
@@ -129,27 +123,26 @@ export abstract class OutlookConnection extends Attentive {
     this.set({
       status,
       since: isSyncing ? (before?.status === 'syncing' ? since : Date.now()) : undefined,
-      ...(isSettled && { failed: undefined, alarm: '' }),
+      ...(isSettled && { failed: undefined, told: {} }),
+      ...(more.news && { told: { news: more.news } }),
       ...more,
     });
-    if (more.news) this.announce({ news: more.news });
     if (isNew) this.#ran(run);
   }
 
   #ran(run: SyncRun): void {
     if (run.code !== null) {
-      this.announce({ problem: problemOf(this.state, Date.now()) });
+      this.set({ told: { problem: problemOf(this.state, Date.now()) } });
       return;
     }
-    this.announce({ run });
+    this.set({ told: { run } });
     const { imported, updated, removed } = run;
     this.tell('ow-synced', { imported, updated, removed });
   }
 
   protected begin(busy: Action): void {
     this.turn++;
-    this.set({ busy, since: Date.now(), failed: undefined, news: undefined });
-    this.announce({});
+    this.set({ busy, since: Date.now(), failed: undefined, news: undefined, told: {} });
   }
 
   protected fail(of: Failed['of'], trouble: Trouble, again?: () => void): void {
@@ -164,15 +157,15 @@ export abstract class OutlookConnection extends Attentive {
     }
     const seconds = isFromService(trouble) ? trouble.retryAfterSeconds : undefined;
     const until = seconds === undefined ? undefined : Date.now() + seconds * 1000;
+    const problem = shownOf(trouble);
     this.set({
       failed: { of, trouble, until, again },
       ...(of !== 'read' && { busy: undefined, asking: false }),
     });
     if (of !== 'read' || !isKnown) {
-      this.announce({ problem: shownOf(trouble) });
+      this.set({ told: { problem } });
       // What became of a sign-in is told by the callback.
-      if (of !== 'sign-in')
-        this.tell('ow-error', { code: trouble.code, reference: shownOf(trouble).reference });
+      if (of !== 'sign-in') this.tell('ow-error', { code: problem.code, reference: problem.reference });
     }
     // Whatever failed may have changed how things stand; what did not reach the service has not.
     if (of !== 'read' && trouble.code !== 'not_signed_in' && trouble.code !== 'offline') void this.read();

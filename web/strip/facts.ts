@@ -1,7 +1,7 @@
 // What is known of the connection, in one line: whose mailbox, when it was last read, when it will be.
 import { html, nothing } from 'lit';
 import type { Status } from '../api/types';
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from '../words/catalogue';
 import { comingOf } from './time';
 
 const minuteMs = 60_000;
@@ -13,12 +13,12 @@ export function factsOf(
 ) {
   if (!account) return nothing;
   const zone = knownZone(timeZone);
-  return html`<span>${account.address}</span>
-    ${lastSyncAt === null ? nothing : when('last', words.lastSync, lastSyncAt, ago)}
-    ${nextSyncAt === null ? nothing : when('next', words.nextSync, nextSyncAt, coming)}`;
+  return html`<span>${account.address}</span> ${when('last', words.lastSync, lastSyncAt, ago)}
+    ${when('next', words.nextSync, nextSyncAt, coming)}`;
 
   /** As people say it; what it is exactly is there on hover and on focus, and for who listens. */
-  function when(id: string, label: string, instant: string, inWords: (at: Date) => string) {
+  function when(id: string, label: string, instant: string | null, inWords: (at: Date) => string) {
+    if (instant === null) return nothing;
     const at = new Date(instant);
     return html`<span
       >${label}
@@ -31,7 +31,8 @@ export function factsOf(
 
   /** "Just now" also if this computer's clock is behind the service's. */
   function ago(at: Date): string {
-    return now.getTime() - at.getTime() < minuteMs ? words.justNow : format.fromNow(at, now);
+    const ms = at.getTime() - now.getTime();
+    return ms > -minuteMs ? words.justNow : format.fromNow(ms);
   }
 
   function coming(at: Date): string {

@@ -1,7 +1,7 @@
 // For whoever must ask somebody else: the text to forward, and the page where it is put right.
 import { html, nothing } from 'lit';
 import type { Help, Remedy } from '../api/types';
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from '../words/catalogue';
 
 type Asking = {
   readonly remedy: Remedy | null;
@@ -23,9 +23,7 @@ export function helpActs(
   return html`<div class="acts">
     ${
       help
-        ? html`<button type="button" class="slim" @click=${copy}>
-            ${hasCopied ? words.copied : words.copy}
-          </button>`
+        ? html`<button class="slim" @click=${copy}>${hasCopied ? words.copied : words.copy}</button>`
         : nothing
     }
     ${

@@ -10,9 +10,16 @@ export const stripLook = css`
     overflow-wrap: anywhere;
     hyphens: auto;
   }
-  .head {
+  .head,
+  .facts,
+  .buttons,
+  .notice,
+  .ask,
+  .foot {
     display: flex;
     flex-wrap: wrap;
+  }
+  .head {
     gap: 0.5rem 0.75rem;
     min-height: 3rem;
   }
@@ -55,8 +62,6 @@ export const stripLook = css`
     line-height: 1.5rem;
   }
   .facts {
-    display: flex;
-    flex-wrap: wrap;
     column-gap: 1.25rem;
     min-height: 1.3125rem;
     position: relative;
@@ -66,9 +71,7 @@ export const stripLook = css`
     min-width: min(100%, 19em);
   }
   .buttons {
-    display: flex;
     flex: 0 1 27rem;
-    flex-wrap: wrap;
     align-items: flex-start;
     justify-content: flex-end;
     gap: 0.5rem;
@@ -76,9 +79,7 @@ export const stripLook = css`
   }
   .notice,
   .ask {
-    display: flex;
     flex: 1;
-    flex-wrap: wrap;
     align-content: flex-start;
     gap: 0.5rem 1.5rem;
   }
@@ -121,8 +122,6 @@ export const stripLook = css`
     background: var(--_line);
   }
   .foot {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0 0.5rem;
     margin: -0.25rem 0 -0.5rem -0.6rem;
   }

@@ -1,8 +1,7 @@
 // What the strip says in its one place for it: what is going on, what is wrong, what came of it, or what to do next.
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Status, SyncRun } from '../api/types';
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from '../words/catalogue';
 import { runInWords } from './run';
 import { isSyncing, runOf, type News, type Shown, type StripState, type Waiting } from './state';
 import { roundedUp } from './time';
@@ -22,18 +21,18 @@ export function messageOf(
   problem: Shown | undefined,
   moment: Moment,
   catalogue: Catalogue,
-): TemplateResult {
+): TemplateResult | undefined {
   const { status, busy, news, since } = state;
   const { now, waiting, isTitled } = moment;
+  if (busy && busy !== 'sync') return html`<p>${catalogue.words.busy[busy]}</p>`;
+  if (!status && !problem) return undefined;
   if (isSyncing(state)) return reading(now - (since ?? now), busy === undefined, catalogue);
   const says = problem
     ? wrong(problem, isTitled, catalogue)
     : news
       ? came(news, status, catalogue)
       : status && stands(status, catalogue);
-  // New lines for each new message: reused ones would be seen to move.
-  const key = problem?.code ?? news?.kind ?? status?.lastRun?.id;
-  return html`${keyed(key, html`${says}${hint(waiting, now, catalogue)}`)}`;
+  return html`${says}${hint(waiting, now, catalogue)}`;
 }
 
 function wrong({ code, reference }: Shown, isTitled: boolean, { words, codes }: Catalogue): TemplateResult {
@@ -68,8 +67,9 @@ function stands(status: Status, catalogue: Catalogue): TemplateResult {
 const first = ({ windowDays }: Status, { words, format }: Catalogue) =>
   html`<p>${words.syncFirst(format.count(windowDays, words.days))}</p>`;
 
-function ran(run: SyncRun, { words, format }: Catalogue): TemplateResult {
-  const [counts = '', ...more] = runInWords(run, words, format);
+function ran(run: SyncRun, catalogue: Catalogue): TemplateResult {
+  const { words } = catalogue;
+  const [counts = '', ...more] = runInWords(run, catalogue);
   return html`<p class="small muted">${words.run.trigger[run.trigger]}</p>
     ${strong(counts)} ${more.map((sentence) => html`<p>${sentence}</p>`)}`;
 }
@@ -85,6 +85,6 @@ function reading(ms: number, isElsewhere: boolean, { words, codes, format }: Cat
 function hint(waiting: readonly Waiting[], now: number, { words, format }: Catalogue) {
   const ms = waiting.find(({ waitMs }) => waitMs > 0)?.waitMs;
   if (ms === undefined) return nothing;
-  const inTime = format.fromNow(new Date(now + roundedUp(ms)), new Date(now));
+  const inTime = format.fromNow(roundedUp(ms));
   return html`<p class="small" id="hint">${words.possibleAgain(inTime)}</p>`;
 }

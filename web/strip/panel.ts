@@ -1,13 +1,12 @@
 // What is said at length when it is asked for.
 import { html } from 'lit';
 import type { Help } from '../api/types';
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from '../words/catalogue';
 import type { PanelName } from './state';
 
 export function panel(
   name: PanelName,
-  label: string,
-  { words: { said, privacy: words } }: Catalogue,
+  { words: { panels, said, privacy: words } }: Catalogue,
   help: Help | undefined,
 ) {
   // The service's own text, in English, for whoever administers Microsoft 365.
@@ -16,7 +15,7 @@ export function panel(
       lang="en"
       rows="10"
       readonly
-      aria-label=${label}
+      aria-label=${panels.help}
       .value=${help?.forwardText ?? ''}
     ></textarea>`;
   if (name === 'said')

@@ -40,6 +40,7 @@ export abstract class ReturningSignIn extends OwElement {
   constructor() {
     super();
     this.shown = { kind: 'nothing' };
+    this.on(window, 'pageshow', this.#returned);
   }
 
   /** Where people go on, if it is a page of the same site. */
@@ -51,7 +52,6 @@ export abstract class ReturningSignIn extends OwElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('pageshow', this.#returned);
     const answer = answerIn(location);
     if (!answer) return;
     // Before anything is sent anywhere, and so that a reload sends nothing again.
@@ -65,7 +65,6 @@ export abstract class ReturningSignIn extends OwElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('pageshow', this.#returned);
     clearTimeout(this.#patience);
   }
 

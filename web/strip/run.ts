@@ -1,10 +1,12 @@
 // A sync's outcome in words: only the parts that are not zero.
 import type { SyncRun } from '../api/types';
-import type { Format } from '../format';
-import type { DetailsWords } from '../words/details';
+import type { Catalogue } from '../words/catalogue';
 
 /** "12 imported · 2 updated · skipped: 3 all-day", and what needs a sentence of its own. */
-export function runInWords(run: SyncRun, { run: words }: DetailsWords, format: Format): readonly string[] {
+export function runInWords(
+  run: SyncRun,
+  { words: { run: words }, format }: Pick<Catalogue, 'words' | 'format'>,
+): readonly string[] {
   const count = (
     counts: Readonly<Record<string, number>>,
     names: (typeof words)['counts' | 'skipped'],

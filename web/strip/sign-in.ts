@@ -1,6 +1,5 @@
 // A sign-in, seen from the page: how it is started, and what the callback and the strip say to each other, so that its
 // outcome is shown exactly once. The callback offers its news, and shows them itself if no strip takes them.
-import type { LitElement } from 'lit';
 import { answerTo, type Service, type Trouble } from '../api/service';
 import type { SignInFinished } from '../api/types';
 
@@ -21,28 +20,11 @@ export type SignInNews =
   | { readonly kind: 'finished'; readonly finished: SignInFinished }
   | { readonly kind: 'failed'; readonly trouble: Trouble; readonly again?: (() => void) | undefined };
 
-const name = 'ow-sign-in';
+export const signInNews = 'ow-sign-in';
 
 /** Whether a strip on the page took the news. */
 export function offer(from: HTMLElement, detail: SignInNews): boolean {
   return !from.dispatchEvent(
-    new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }),
+    new CustomEvent(signInNews, { detail, bubbles: true, composed: true, cancelable: true }),
   );
-}
-
-export function onSignIn(host: LitElement, take: (news: SignInNews) => void): void {
-  const taken = (event: Event) => {
-    // One strip is enough.
-    if (event.defaultPrevented) return;
-    event.preventDefault();
-    take((event as CustomEvent<SignInNews>).detail);
-  };
-  host.addController({
-    hostConnected: () => {
-      document.addEventListener(name, taken);
-    },
-    hostDisconnected: () => {
-      document.removeEventListener(name, taken);
-    },
-  });
 }

@@ -33,12 +33,17 @@ export type StripState = {
   readonly looking?: boolean | undefined;
   /** What is opened below. */
   readonly open?: PanelName | undefined;
-  readonly hasCopied?: boolean;
   /** Tips are hidden until the next one is pointed at. */
   readonly hidesTips?: boolean;
-  /** Announced politely, and at once. */
-  readonly said: string;
-  readonly alarm: string;
+  readonly told: Told;
+};
+
+/** What has just happened, for who listens. A member says what it is about; none of them: what is going on. */
+export type Told = {
+  readonly news?: News;
+  readonly run?: SyncRun;
+  readonly problem?: Shown | undefined;
+  readonly isCopied?: boolean;
 };
 
 export type Shown = {
@@ -48,17 +53,18 @@ export type Shown = {
   readonly help: Help | undefined;
   /** What was tried; `status`: nothing just now; `again`: what can be tried exactly once more. */
   readonly of: Failed['of'] | 'status' | 'again';
-  /** The service's own sentence, in English, should the words not have come. */
+  /** Should the words not have come: the service's own sentence, in English, or what there is in its place. */
   readonly sentence: string;
 };
 
 /** Whatever went wrong, in one shape. */
 export function shownOf(trouble: Trouble): Shown {
-  if (!isFromService(trouble))
-    return { ...nothingMore, code: trouble.code, remedy: 'retry-later', of: 'read' };
-  const { code, remedy, reference, help, detail } = trouble;
-  return { code, remedy, reference, help, of: 'read', sentence: detail };
+  return isFromService(trouble)
+    ? { help: undefined, ...trouble, sentence: trouble.detail, of: 'read' }
+    : { ...bare, code: trouble.code, sentence: trouble.code, remedy: 'retry-later', of: 'read' };
 }
+
+const bare = { reference: null, help: undefined };
 
 /** The one problem that matters now: that of the last action, else what the service says stays to be put right. */
 export function problemOf({ status, failed, news, busy }: StripState, now: number): Shown | undefined {
@@ -69,12 +75,9 @@ export function problemOf({ status, failed, news, busy }: StripState, now: numbe
   if (news?.kind === 'approved' || status?.status === 'syncing') return undefined;
   if (status?.problem)
     return { help: undefined, ...status.problem, sentence: status.problem.message, of: 'status' };
-  const run = status && runOf(status);
-  if (!run?.code) return undefined;
-  return { ...nothingMore, code: run.code, remedy: run.remedy, of: 'status' };
+  const { code, remedy = null } = (status && runOf(status)) ?? {};
+  return code ? { ...bare, code, sentence: code, remedy, of: 'status' } : undefined;
 }
-
-const nothingMore = { reference: null, help: undefined, sentence: '' };
 
 /** That one was too fast is over with the wait. */
 function isOver({ trouble, until }: Failed, now: number): boolean {
@@ -100,9 +103,8 @@ export type Button = 'sign-in' | 'again' | 'connect' | 'sync' | 'disconnect';
 
 /** What can be clicked, the most sensible first. */
 export function buttonsOf(status: Status | undefined, problem: Shown | undefined): readonly Button[] {
-  const remedy = problem && buttonFor(problem, status);
   const usual = usualButtons(status);
-  return remedy === undefined || usual.includes(remedy) ? inFront(usual, remedy) : [remedy, ...usual];
+  return problem ? [...new Set([buttonFor(problem, status), ...usual])] : usual;
 }
 
 function usualButtons(status: Status | undefined): readonly Button[] {
@@ -125,18 +127,17 @@ function usualButtons(status: Status | undefined): readonly Button[] {
   }
 }
 
-function inFront(buttons: readonly Button[], first: Button | undefined): readonly Button[] {
-  return first === undefined ? buttons : [first, ...buttons.filter((button) => button !== first)];
-}
-
-function buttonFor({ code, remedy, of }: Shown, status: Status | undefined): Button | undefined {
+function buttonFor({ code, remedy, of }: Shown, status: Status | undefined): Button {
   if (code === 'mailbox_unavailable' && status?.account) return 'sync';
   if (code === 'not_signed_in') return 'sign-in';
   // Where somebody else acts first, this is what the user does afterwards.
   if (code === 'not_connected' || remedy === 'reconnect' || remedy === 'ask-admin') return 'connect';
-  if (of === 'status') return usualButtons(status)[0] ?? 'again';
-  if (of === 'read' || of === 'again') return 'again';
-  return of === 'sign-in' ? 'connect' : of;
+  return of === 'status' ? (usualButtons(status)[0] ?? 'again') : thatTries(of);
+}
+
+/** What tries once more what did not work. */
+function thatTries(of: Failed['of'] | 'again'): Button {
+  return of === 'read' ? 'again' : of === 'sign-in' ? 'connect' : of;
 }
 
 /** A sync under way, here or elsewhere. */
@@ -163,12 +164,8 @@ export function waitingOf(state: StripState, problem: Shown | undefined, now: nu
 
 /** How long the button must wait, in milliseconds: what the service asked for, and the pause between two syncs. */
 export function waitMs(button: Button, { status, failed }: StripState, now: number): number {
-  const asked = failed?.until !== undefined && isFor(button, failed.of) ? failed.until - now : 0;
+  const asked = failed?.until !== undefined && button === thatTries(failed.of) ? failed.until - now : 0;
   return Math.max(0, asked, button === 'sync' && status ? pauseMs(status, now) : 0);
-}
-
-function isFor(button: Button, of: Failed['of']): boolean {
-  return button === (of === 'read' ? 'again' : of === 'sign-in' ? 'connect' : of);
 }
 
 /** Never longer than the pause itself, should this computer's clock be behind the service's. */

@@ -1,13 +1,8 @@
 // For every code of the service, and for no answer at all, what a person reads. The type keeps it complete.
 import type { NoAnswer } from '../api/service';
 import type { Code } from '../api/types';
-import { codes as de } from './de/codes';
-import { codes as en } from './en/codes';
-import type { Language } from './language';
 
 export type AnyCode = Code | NoAnswer['code'];
 /** What happened, in a few words; and what happened, who acts, and how, in a sentence or two. */
 export type CodeWords = { readonly title: string; readonly text: string };
 export type CodesWords = Readonly<Record<AnyCode, CodeWords>>;
-
-export const codesWords: Readonly<Record<Language, CodesWords>> = { en, de };

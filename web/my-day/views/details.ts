@@ -1,7 +1,7 @@
 // The details of one event, where they can be changed.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue, TimelineEvent } from '../../api/types';
-import type { Language } from '../../words/language';
+import type { CodesWords } from '../../words/codes';
 import { categoryChoices, workTypeChoices } from '../categories';
 import type { FieldName } from '../draft';
 import type { Editing } from '../editing';
@@ -18,7 +18,7 @@ export type DetailsNeeds = {
   readonly editing: Editing;
   readonly categories: readonly Catalogue['categories'][number][];
   readonly describe: Describe;
-  readonly language: Language;
+  readonly codes: CodesWords | undefined;
   /** What has just been done here, for the eye; the ear heard it. */
   readonly said: string | undefined;
   close(): void;
@@ -26,7 +26,7 @@ export type DetailsNeeds = {
 };
 
 export function detailsView(event: TimelineEvent, needs: DetailsNeeds): TemplateResult {
-  const { editing, describe, language } = needs;
+  const { editing, describe, codes } = needs;
   const { words, format, timeZone } = describe;
   const save = (submitted: Event) => {
     submitted.preventDefault();
@@ -48,7 +48,7 @@ export function detailsView(event: TimelineEvent, needs: DetailsNeeds): Template
     <div role="alert">
       ${
         editing.trouble
-          ? notice({ trouble: editing.trouble, again: () => void editing.tryAgain() }, words, language)
+          ? notice({ trouble: editing.trouble, again: () => void editing.tryAgain() }, words, codes)
           : editing.conflict
             ? conflictView(editing, event, describe)
             : nothing

@@ -1,6 +1,7 @@
 // The meetings as a list: what there is to read before the grid has come, and if it cannot come.
 import { html, type TemplateResult } from 'lit';
 import type { TimelineEvent } from '../../api/types';
+import { dayIn } from '../../format-more';
 import { marksOf, type Describe } from '../event-content';
 import { icon } from '../icons';
 import { timesOf } from '../times';
@@ -21,7 +22,7 @@ export function eventList(
   return html`<div class="list" part="list">
     ${[...days].map(
       ([day, each]) =>
-        html`<h4><time datetime=${day}>${format.day(new Date(each[0]?.start ?? day), timeZone)}</time></h4>
+        html`<h4><time datetime=${day}>${dayIn(format, new Date(each[0]?.start ?? day), timeZone)}</time></h4>
           <ul>
             ${each.map(
               (event) =>

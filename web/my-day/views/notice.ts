@@ -1,8 +1,7 @@
 // Something went wrong: what, and the way on.
 import { html, nothing, type TemplateResult } from 'lit';
 import { isFromService, type Trouble } from '../../api/service';
-import { codesWords } from '../../words/codes';
-import type { Language } from '../../words/language';
+import type { CodesWords } from '../../words/codes';
 import type { MyDayWords } from '../../words/my-day';
 
 export type Notice = {
@@ -13,17 +12,20 @@ export type Notice = {
   readonly close?: () => void;
 };
 
-/** Announced when it appears, so it stands in an element of its own with role=alert around it. */
+/**
+ * Announced when it appears, so it stands in an element of its own with role=alert around it. Without words for the codes
+ * it says what the service says.
+ */
 export function notice(
   { text, trouble, again, close }: Notice,
   words: MyDayWords,
-  language: Language,
+  codes: CodesWords | undefined,
 ): TemplateResult {
-  const said = trouble && codesWords[language][trouble.code];
-  const reference = trouble && isFromService(trouble) ? trouble.reference : null;
+  const said = trouble && codes?.[trouble.code];
+  const { reference = null, detail = '' } = trouble && isFromService(trouble) ? trouble : {};
   return html`<div class="notice ${trouble ? 'bad' : 'warn'}" part="notice">
     ${text === undefined ? nothing : html`<p>${text}</p>`}
-    ${said ? html`<p><strong>${said.title}.</strong> ${said.text}</p>` : nothing}
+    ${said ? html`<p><strong>${said.title}.</strong> ${said.text}</p>` : detail}
     ${reference === null ? nothing : html`<p class="small">${words.reference(reference)}</p>`}
     ${
       again || close

@@ -1,6 +1,6 @@
 // The settings of My Day: the time zone and the words that keep a meeting out.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Language } from '../../words/language';
+import type { CodesWords } from '../../words/codes';
 import type { MyDayWords } from '../../words/my-day';
 import type { Part, Settings } from '../settings';
 import { notice } from './notice';
@@ -13,7 +13,7 @@ export function settingsView(
   settings: Settings,
   said: SaidHere,
   words: MyDayWords,
-  language: Language,
+  codes: CodesWords | undefined,
 ): TemplateResult {
   const { preferences, trouble } = settings;
   if (!preferences) return html``;
@@ -23,7 +23,7 @@ export function settingsView(
       ${zoneForm(settings, preferences.timeZone, said, words.settings)}
       ${wordsForm(settings, preferences.excludeWords, said, words.settings)}
     </div>
-    <div role="alert">${trouble ? notice({ trouble }, words, language) : nothing}</div>
+    <div role="alert">${trouble ? notice({ trouble }, words, codes) : nothing}</div>
   </details>`;
 }
 

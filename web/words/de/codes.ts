@@ -2,17 +2,17 @@
 import type { CodesWords } from '../codes';
 
 const credentials = 'Admin → Einstellungen → Microsoft-Zugangsdaten';
-const forward =
-  'Leiten Sie den Text unten an die Person weiter, die Microsoft 365 in Ihrem Unternehmen verwaltet.';
+const forward = 'Leiten Sie den Text unten an die IT Ihres Unternehmens weiter.';
+const newSecret = `Ein Admin Ihres Unternehmens erstellt im Entra Admin Center einen neuen (App-Registrierungen → OtiumWork → Zertifikate & Geheimnisse) und trägt dessen Wert unter ${credentials} ein.`;
 
 export const codes: CodesWords = {
   not_signed_in: {
     title: 'Nicht angemeldet',
-    text: 'Ihre OtiumWork-Sitzung fehlt oder ist abgelaufen. Melden Sie sich erneut bei OtiumWork an.',
+    text: 'Ihre Sitzung fehlt oder ist abgelaufen. Melden Sie sich erneut bei OtiumWork an.',
   },
   not_allowed: {
     title: 'Nicht erlaubt',
-    text: 'Das dürfen nur Admins Ihres Unternehmens. Wenden Sie sich an Ihren OtiumWork-Admin.',
+    text: 'Das darf nur ein Admin Ihres Unternehmens. Wenden Sie sich an ihn.',
   },
   not_found: {
     title: 'Nicht gefunden',
@@ -20,15 +20,15 @@ export const codes: CodesWords = {
   },
   request_malformed: {
     title: 'Eine Angabe ist nicht verwendbar',
-    text: 'Einige Angaben lassen sich nicht verwenden. Korrigieren Sie die genannten Felder und versuchen Sie es erneut.',
+    text: 'Einige Angaben sind nicht verwendbar. Korrigieren Sie die genannten Felder.',
   },
   precondition_required: {
     title: 'Nicht auf dem neuesten Stand',
-    text: 'Bei dieser Änderung fehlte, welcher Stand geändert wird. Laden Sie neu und wiederholen Sie Ihre Änderung.',
+    text: 'Es fehlte, welcher Stand geändert wird. Laden Sie die Seite neu und wiederholen Sie Ihre Änderung.',
   },
   changed_elsewhere: {
     title: 'Anderswo geändert',
-    text: 'Das wurde inzwischen geändert, in einem anderen Tab oder durch eine Synchronisierung. Laden Sie neu und wiederholen Sie Ihre Änderung.',
+    text: 'Das wurde inzwischen geändert, in einem anderen Tab oder durch eine Synchronisierung. Laden Sie die Seite neu und wiederholen Sie Ihre Änderung.',
   },
   not_connected: {
     title: 'Outlook ist nicht verbunden',
@@ -36,7 +36,7 @@ export const codes: CodesWords = {
   },
   sync_running: {
     title: 'Eine Synchronisierung läuft',
-    text: 'Ihr Kalender wird bereits synchronisiert. Einen Moment bitte; das Ergebnis erscheint hier.',
+    text: 'Ihr Kalender wird bereits synchronisiert; das Ergebnis erscheint gleich hier.',
   },
   sync_too_soon: {
     title: 'Gerade erst synchronisiert',
@@ -48,15 +48,15 @@ export const codes: CodesWords = {
   },
   secret_wrong: {
     title: 'Der geheime Clientschlüssel ist falsch',
-    text: `Microsoft hat den geheimen Clientschlüssel Ihres Unternehmens abgelehnt. Ein Admin Ihres Unternehmens erstellt im Entra Admin Center einen neuen (App-Registrierungen → OtiumWork → Zertifikate & Geheimnisse) und trägt dessen Wert unter ${credentials} ein.`,
+    text: `Microsoft hat den geheimen Clientschlüssel Ihres Unternehmens abgelehnt. ${newSecret}`,
   },
   secret_is_its_id: {
     title: 'Das ist die ID des Schlüssels',
-    text: `Die Eingabe sieht nach der ID des geheimen Clientschlüssels aus, nicht nach seinem Wert. Ein Admin Ihres Unternehmens kopiert die Spalte „Wert“ (nur einmal sichtbar, gleich nach dem Erstellen) und trägt sie unter ${credentials} ein.`,
+    text: `Eingetragen wurde wohl die ID des geheimen Clientschlüssels, nicht sein Wert. Ein Admin Ihres Unternehmens kopiert die Spalte „Wert“ (nur gleich nach dem Erstellen sichtbar) und trägt sie unter ${credentials} ein.`,
   },
   secret_expired: {
     title: 'Der geheime Clientschlüssel ist abgelaufen',
-    text: `Der geheime Clientschlüssel Ihres Unternehmens ist abgelaufen. Ein Admin Ihres Unternehmens erstellt im Entra Admin Center einen neuen (App-Registrierungen → OtiumWork → Zertifikate & Geheimnisse) und trägt dessen Wert unter ${credentials} ein. Niemand muss Outlook neu verbinden.`,
+    text: `Der geheime Clientschlüssel Ihres Unternehmens ist abgelaufen. ${newSecret} Niemand muss Outlook neu verbinden.`,
   },
   tenant_unknown: {
     title: 'Microsoft kennt diesen Mandanten nicht',
@@ -80,35 +80,35 @@ export const codes: CodesWords = {
   },
   sign_in_expired: {
     title: 'Die Anmeldung ist abgelaufen',
-    text: 'Ihre Anmeldung ist abgelaufen, bevor Microsoft Sie zurückgeleitet hat. Klicken Sie erneut auf „Outlook verbinden“ und schließen Sie die Anmeldung innerhalb von 10 Minuten ab, im selben Browser und mit demselben OtiumWork-Konto.',
+    text: 'Ihre Anmeldung ist abgelaufen, bevor Microsoft Sie zurückgeleitet hat. Klicken Sie erneut auf „Outlook verbinden“ und melden Sie sich innerhalb von 10 Minuten an, im selben Browser und mit demselben OtiumWork-Konto.',
   },
   sign_in_not_heard_of: {
     title: 'Microsoft hat Sie nicht zurückgeleitet',
-    text: 'Sie wollten sich bei Microsoft anmelden und sind nicht zurückgekommen. Schlagen Sie unten nach, was auf der Seite von Microsoft stand; andernfalls klicken Sie erneut auf „Outlook verbinden“.',
+    text: 'Von der Anmeldung bei Microsoft sind Sie nicht zurückgekommen. Suchen Sie unten, was auf der Seite von Microsoft stand, oder klicken Sie erneut auf „Outlook verbinden“.',
   },
   sign_in_not_finished: {
     title: 'Die Anmeldung wurde nicht abgeschlossen',
-    text: 'Die Anmeldung bei Microsoft wurde nicht abgeschlossen. Falls Sie abgebrochen haben, klicken Sie erneut auf „Outlook verbinden“. Falls Microsoft eine Genehmigung verlangt oder Ihre Anfrage gesendet hat, leiten Sie den Text unten an die IT weiter, warten Sie die Genehmigung ab und klicken Sie dann erneut auf „Outlook verbinden“.',
+    text: 'Die Anmeldung bei Microsoft wurde nicht abgeschlossen. Falls Sie abgebrochen haben, klicken Sie erneut auf „Outlook verbinden“. Falls Microsoft eine Genehmigung verlangt oder Ihre Anfrage gesendet hat, leiten Sie den Text unten an die IT Ihres Unternehmens weiter; nach der Genehmigung klicken Sie erneut auf „Outlook verbinden“.',
   },
   consent_declined: {
     title: 'Die Berechtigungen wurden abgelehnt',
-    text: 'Die Berechtigungen wurden bei Microsoft abgelehnt. Ohne sie kann OtiumWork Ihre Termine nicht lesen: Klicken Sie erneut auf „Outlook verbinden“ und stimmen Sie zu.',
+    text: 'Ohne die Berechtigungen kann OtiumWork Ihre Termine nicht lesen: Klicken Sie erneut auf „Outlook verbinden“ und stimmen Sie zu.',
   },
   admin_consent_required: {
     title: 'Die Genehmigung eines Administrators fehlt',
-    text: `Microsoft verlangt die Genehmigung eines Administrators, bevor Sie Outlook verbinden können. ${forward} Sobald die Genehmigung erteilt ist, klicken Sie erneut auf „Outlook verbinden“.`,
+    text: `Microsoft verlangt die Genehmigung eines Administrators. ${forward} Sobald sie erteilt ist, klicken Sie erneut auf „Outlook verbinden“.`,
   },
   blocked_by_policy: {
     title: 'Eine Richtlinie Ihres Unternehmens verhindert die Anmeldung',
-    text: `Eine Richtlinie Ihres Unternehmens bei Microsoft (bedingter Zugriff, Zuweisung oder Regeln für Gäste) verhindert den Zugriff. ${forward} Sobald der Zugriff erlaubt ist, klicken Sie erneut auf „Outlook verbinden“.`,
+    text: `Eine Richtlinie Ihres Unternehmens bei Microsoft (bedingter Zugriff, Zuweisung oder Regeln für Gäste) verhindert die Anmeldung. ${forward} Sobald sie erlaubt ist, klicken Sie erneut auf „Outlook verbinden“.`,
   },
   account_disabled: {
     title: 'Das Microsoft-Konto ist deaktiviert',
-    text: `Dieses Microsoft-Konto ist deaktiviert. ${forward} Sobald es wieder aktiv ist, klicken Sie erneut auf „Outlook verbinden“.`,
+    text: `Dieses Microsoft-Konto ist deaktiviert. ${forward} Sobald es aktiv ist, klicken Sie erneut auf „Outlook verbinden“.`,
   },
   scope_missing: {
     title: 'Die Berechtigung für den Kalender fehlt',
-    text: 'Microsoft hat die Berechtigung, Ihren Kalender zu lesen, nicht erteilt. Klicken Sie erneut auf „Outlook verbinden“ und lassen Sie alle Berechtigungen angehakt.',
+    text: 'Microsoft hat nicht erlaubt, Ihren Kalender zu lesen. Klicken Sie erneut auf „Outlook verbinden“ und lassen Sie alle Berechtigungen angehakt.',
   },
   no_refresh_token: {
     title: 'Microsoft hat kein refresh_token geliefert',
@@ -116,7 +116,7 @@ export const codes: CodesWords = {
   },
   wrong_account: {
     title: 'Ein anderes Postfach als bisher',
-    text: 'Sie haben sich mit einem anderen Microsoft-Konto angemeldet als dem verbundenen. Melden Sie sich mit dem verbundenen Konto an oder klicken Sie zuerst auf „Outlook trennen“.',
+    text: 'Verbunden ist ein anderes Microsoft-Konto. Melden Sie sich mit diesem an oder klicken Sie zuerst auf „Outlook trennen“.',
   },
   wrong_tenant: {
     title: 'Ein Konto einer anderen Organisation',
@@ -124,19 +124,19 @@ export const codes: CodesWords = {
   },
   grant_revoked: {
     title: 'Der Zugriff wurde widerrufen',
-    text: 'Microsoft akzeptiert den Zugriff, den Sie erteilt haben, nicht mehr. Klicken Sie auf „Outlook verbinden“, um ihn zu erneuern; Ihre Einträge bleiben.',
+    text: 'Microsoft akzeptiert den Zugriff nicht mehr, den Sie erlaubt haben. Klicken Sie auf „Outlook verbinden“; Ihre Einträge bleiben.',
   },
   sign_in_again: {
     title: 'Microsoft verlangt eine neue Anmeldung',
-    text: 'Microsoft verlangt eine neue Anmeldung (Ihr Passwort, Ihr zweiter Faktor oder Ihre Sitzung hat sich geändert). Klicken Sie auf „Outlook verbinden“; Ihre Einträge bleiben.',
+    text: 'Ihr Passwort, Ihr zweiter Faktor oder Ihre Sitzung bei Microsoft hat sich geändert. Klicken Sie auf „Outlook verbinden“; Ihre Einträge bleiben.',
   },
   mailbox_unavailable: {
     title: 'Es gibt kein Exchange-Online-Postfach',
-    text: `Microsoft findet zu diesem Konto kein Exchange-Online-Postfach: Es fehlt eine Lizenz, oder das Postfach liegt auf eigenen Servern Ihres Unternehmens. ${forward} Eine neue Lizenz wirkt nach etwa 15 Minuten.`,
+    text: `Microsoft findet zu diesem Konto kein Exchange-Online-Postfach: Es fehlt eine Lizenz, oder das Postfach liegt auf Servern Ihres Unternehmens. ${forward} Eine neue Lizenz wirkt nach etwa 15 Minuten.`,
   },
   calendar_too_large: {
     title: 'Der Kalender ist zu groß',
-    text: 'Microsoft hat mehr Termine geliefert, als in einem Durchgang gelesen werden können. Nichts wurde geändert; die nächste Synchronisierung versucht es erneut.',
+    text: 'Microsoft hat mehr Termine geliefert, als auf einmal gelesen werden können. Nichts wurde geändert; die nächste Synchronisierung versucht es erneut.',
   },
   graph_throttled: {
     title: 'Microsoft bittet um Geduld',
@@ -160,14 +160,14 @@ export const codes: CodesWords = {
   },
   internal_error: {
     title: 'Bei uns ist etwas schiefgegangen',
-    text: 'Bei uns ist etwas schiefgegangen. Falls es wieder vorkommt, nennen Sie dem Support die Referenz.',
+    text: 'Bei uns ist etwas schiefgegangen. Falls es erneut geschieht, nennen Sie dem Support die Referenz.',
   },
   offline: {
     title: 'Sie sind offline',
-    text: 'Dieses Gerät hat gerade keine Verbindung. Nichts ist verloren; es geht von selbst weiter, sobald Sie wieder online sind.',
+    text: 'Dieses Gerät hat keine Verbindung. Nichts ist verloren; sobald sie wieder da ist, geht es von selbst weiter.',
   },
   no_answer: {
     title: 'OtiumWork antwortet nicht',
-    text: 'Von OtiumWork kam keine brauchbare Antwort. Nichts ist verloren; versuchen Sie es gleich noch einmal.',
+    text: 'Von OtiumWork kam keine brauchbare Antwort. Nichts ist verloren; versuchen Sie es in Kürze erneut.',
   },
 };

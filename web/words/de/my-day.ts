@@ -1,4 +1,5 @@
 // German.
+import { listIn } from '../../format-more';
 import type { MyDayWords } from '../my-day';
 
 export const myDay: MyDayWords = {
@@ -72,7 +73,10 @@ export const myDay: MyDayWords = {
         case 'one-person':
           return `Vorgeschlagen, weil es nach einem Gespräch mit einer Person klingt: „${reason.words}“.`;
         case 'title':
-          return `Vorgeschlagen wegen ${format.list(reason.words.map((each) => `„${each}“`))} im Titel.`;
+          return `Vorgeschlagen wegen ${listIn(
+            format,
+            reason.words.map((each) => `„${each}“`),
+          )} im Titel.`;
         case 'no-title':
           return 'Vorgeschlagen, weil der Termin keinen Titel hat.';
         case 'nothing':

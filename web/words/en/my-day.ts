@@ -1,4 +1,5 @@
 // English.
+import { listIn } from '../../format-more';
 import type { MyDayWords } from '../my-day';
 
 export const myDay: MyDayWords = {
@@ -72,7 +73,10 @@ export const myDay: MyDayWords = {
         case 'one-person':
           return `Suggested because it reads like a talk with one person: “${reason.words}”.`;
         case 'title':
-          return `Suggested because of ${format.list(reason.words.map((each) => `“${each}”`))} in the title.`;
+          return `Suggested because of ${listIn(
+            format,
+            reason.words.map((each) => `“${each}”`),
+          )} in the title.`;
         case 'no-title':
           return 'Suggested because the meeting has no title.';
         case 'nothing':
