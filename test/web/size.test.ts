@@ -32,6 +32,11 @@ describe.each(languages)('for who reads %s', (language) => {
   });
 });
 
+test('no template carries the white space that only we read', () => {
+  for (const entry of ['outlook-strip.js', 'outlook-callback.js'])
+    for (const name of withImports(entry)) expect(textOf(name)).not.toMatch(/\n\s/);
+});
+
 test('neither of them loads what only My Day needs', () => {
   for (const entry of ['outlook-strip.js', 'outlook-callback.js'])
     for (const name of withImports(entry)) expect(textOf(name)).not.toMatch(/fullcalendar|Temporal/i);
