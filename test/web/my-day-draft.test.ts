@@ -70,13 +70,16 @@ test('what somebody else changed is overtaken, unless it is what was typed', () 
   });
 });
 
-test('times typed in another zone are not carried over', () => {
-  const typed = { title: 'Mine', end: '2026-11-20T12:00' };
-  const now = { ...shown, start: '2026-11-20T18:00', end: '2026-11-20T19:00' };
-  expect(carriedOver({ typed, shown, timeZone: berlin }, now, 'Asia/Tokyo')).toEqual({
-    typed: { title: 'Mine' },
+test('times typed in another zone mean the same instants in this one', () => {
+  const typed = { title: 'Mine', start: '', end: '2026-11-20T12:00' };
+  const now = fieldsOf(event, 'Asia/Tokyo');
+  const draft = { typed, shown, timeZone: berlin };
+  expect(carriedOver(draft, now, 'Asia/Tokyo')).toEqual({
+    typed: { title: 'Mine', start: '', end: '2026-11-20T20:00' },
     overtaken: [],
   });
+  const moved = fieldsOf({ ...event, end: '2026-11-20T10:30:00.000Z' }, 'Asia/Tokyo');
+  expect(carriedOver(draft, moved, 'Asia/Tokyo').overtaken).toEqual(['end']);
 });
 
 test('a refusal names fields of the form; what it says of others does not count', () => {

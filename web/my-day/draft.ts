@@ -79,17 +79,41 @@ export function editOf(
 /** `shown` is what it was typed over, in this zone. */
 export type Draft = { readonly typed: Typed; readonly shown: Fields; readonly timeZone: string };
 
-/**
- * What is typed over an event that was read again, and which of that somebody else has changed meanwhile. Times that
- * were typed in another zone would mean others here.
- */
+/** What is typed over an event that was read again, and which of that somebody else has changed meanwhile. */
 export function carriedOver(
   { typed, shown, timeZone }: Draft,
   now: Fields,
   zoneNow: string,
 ): { readonly typed: Typed; readonly overtaken: readonly FieldName[] } {
-  const still = onlyChanges(timeZone === zoneNow ? typed : without(typed, ['start', 'end']), now);
-  return { typed: still, overtaken: fieldNames.filter((name) => name in still && shown[name] !== now[name]) };
+  const inZone = (fields: Typed) => (timeZone === zoneNow ? fields : translated(fields, timeZone, zoneNow));
+  const still = onlyChanges(inZone(typed), now);
+  const before = inZone(shown);
+  return {
+    typed: still,
+    overtaken: fieldNames.filter((name) => name in still && before[name] !== now[name]),
+  };
+}
+
+/** The same instants on the clock of another zone; what is no time yet stays as it is. */
+function translated(fields: Typed, from: string, to: string): Typed {
+  const time = (wall: string) => {
+    const at = instantOf(wall, from);
+    return at ? wallTime(at, to) : wall;
+  };
+  const { start, end } = fields;
+  return {
+    ...fields,
+    ...(start !== undefined && { start: time(start) }),
+    ...(end !== undefined && { end: time(end) }),
+  };
+}
+
+/** What is left of a draft once what was tried of it has been saved. */
+export function leftOf(draft: Draft, tried: Typed, saved: TimelineEvent): Draft {
+  const { typed, timeZone } = draft;
+  const shown = fieldsOf(saved, timeZone);
+  const done = fieldNames.filter((name) => name in tried && typed[name] === tried[name]);
+  return { typed: onlyChanges(without(typed, done), shown), shown, timeZone };
 }
 
 /** Back to what Outlook says, or to the suggestion. */

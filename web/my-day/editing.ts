@@ -9,7 +9,7 @@ import {
   editOf,
   fieldNames,
   fieldsOf,
-  onlyChanges,
+  leftOf,
   pick,
   refusedFields,
   returning,
@@ -74,10 +74,9 @@ export class Editing {
 
   close(): void {
     const { event, shown, typed } = this;
-    if (event && shown && this.isDirty)
-      this.#drafts.set(event.id, { typed, shown, timeZone: this.#timeZone });
-    else if (event) this.#drafts.delete(event.id);
+    if (event && shown) this.#keep(event.id, { typed, shown, timeZone: this.#timeZone });
     this.event = undefined;
+    this.#next.clear();
     this.discard();
   }
 
@@ -139,6 +138,11 @@ export class Editing {
     this.#host.requestUpdate();
   }
 
+  #keep(id: string, draft: Draft): void {
+    if (Object.keys(draft.typed).length > 0) this.#drafts.set(id, draft);
+    else this.#drafts.delete(id);
+  }
+
   #takeOver(draft: Draft): void {
     const { typed, overtaken } = carriedOver(draft, this.shown ?? draft.shown, this.#timeZone);
     this.typed = typed;
@@ -161,7 +165,7 @@ export class Editing {
     const { event } = this;
     if (!event) return;
     const { names, isReturn } = attempt;
-    const tried = isReturn ? {} : pick(this.typed, names);
+    const tried = pick(this.typed, names);
     const made = isReturn ? { edit: returning(names) } : editOf(tried, event, this.#timeZone);
     this.mistakes = { ...without(this.mistakes, names), ...made.mistakes };
     this.#attempt = attempt;
@@ -170,7 +174,7 @@ export class Editing {
 
     this.isSaving = true;
     const answer = await this.#needs.changes.edit(event, made.edit);
-    if (!answer.trouble) this.#saved(answer.data, isReturn ? pick(this.typed, names) : tried);
+    if (!answer.trouble) this.#saved(answer.data, tried);
     else if (this.event?.id !== event.id) this.#needs.notSaved(event, answer.trouble);
     else await this.#failed(event, attempt, answer.trouble);
     this.isSaving = false;
@@ -183,12 +187,15 @@ export class Editing {
 
   /** What was typed on while this was on its way stays. */
   #saved(event: TimelineEvent, tried: Typed): void {
-    if (this.event?.id === event.id) {
+    const { shown, typed } = this;
+    if (this.event?.id === event.id && shown) {
       this.event = event;
-      const names = fieldNames.filter((name) => name in tried && this.typed[name] === tried[name]);
-      this.typed = onlyChanges(without(this.typed, names), fieldsOf(event, this.#timeZone));
+      this.typed = leftOf({ typed, shown, timeZone: this.#timeZone }, tried, event).typed;
       this.#settle();
-    } else this.#drafts.delete(event.id);
+    } else {
+      const draft = this.#drafts.get(event.id);
+      if (draft) this.#keep(event.id, leftOf(draft, tried, event));
+    }
     this.#needs.hasSaved(event);
   }
 
