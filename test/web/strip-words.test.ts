@@ -33,7 +33,7 @@ describe('a sync in words', () => {
 
   test('says in a sentence what stays for the user’s sake, and why nothing was removed', () => {
     expect(told({ keptEdited: 1 })[1]).toBe(
-      '1 event is gone from Outlook and stays here because you edited it.',
+      '1 event that a sync would have removed stays because you edited it.',
     );
     expect(told({ outcome: 'held' })[1]).toContain('far fewer meetings than before');
   });
@@ -42,7 +42,7 @@ describe('a sync in words', () => {
     const run = aRun({ imported: 1200, keptEdited: 2 });
     const [counts, kept] = runInWords(run, { words: german, format: formatFor('de') });
     expect(counts).toMatch(/^1\.200 importiert · 2 aktualisiert/);
-    expect(kept).toMatch(/^2 Einträge .* bleiben hier/);
+    expect(kept).toMatch(/^2 Einträge, .* bleiben, weil Sie/);
   });
 });
 

@@ -69,8 +69,8 @@ export const strip: StripWords = {
       malformed: '# nicht lesbar',
     },
     keptEdited: {
-      one: '# Eintrag gibt es in Outlook nicht mehr; er bleibt hier, weil Sie ihn bearbeitet haben.',
-      other: '# Einträge gibt es in Outlook nicht mehr; sie bleiben hier, weil Sie sie bearbeitet haben.',
+      one: '# Eintrag, den eine Synchronisierung entfernt hätte, bleibt, weil Sie ihn bearbeitet haben.',
+      other: '# Einträge, die eine Synchronisierung entfernt hätte, bleiben, weil Sie sie bearbeitet haben.',
     },
     held: 'Outlook hat plötzlich viel weniger Termine geliefert. Zur Sicherheit wird erst entfernt, was auch 12 Stunden später fehlt.',
   },

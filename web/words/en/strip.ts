@@ -68,8 +68,8 @@ export const strip: StripWords = {
       malformed: '# unreadable',
     },
     keptEdited: {
-      one: '# event is gone from Outlook and stays here because you edited it.',
-      other: '# events are gone from Outlook and stay here because you edited them.',
+      one: '# event that a sync would have removed stays because you edited it.',
+      other: '# events that a sync would have removed stay because you edited them.',
     },
     held: 'Outlook suddenly returned far fewer meetings than before. To be safe, nothing was removed; what a sync 12 hours later still misses is removed then.',
   },
