@@ -23,9 +23,10 @@ export async function retime(
   const end = time.end.toISOString();
   const edit = { ...(start !== event.start && { start }), ...(end !== event.end && { end }) };
   if (Object.keys(edit).length === 0) return undefined;
-  timeline.put({ ...event, start, end });
+  const held = { start, end };
+  timeline.hold(id, held);
   const answer = await changes.edit(event, edit);
+  timeline.letGo(id, held);
   if (!answer.trouble) return { event: answer.data };
-  timeline.put(event);
-  return { event, trouble: answer.trouble };
+  return { event: timeline.find(id) ?? event, trouble: answer.trouble };
 }

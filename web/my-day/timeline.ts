@@ -9,6 +9,8 @@ import { includes, periodAround, samePeriod, type Period, type View, type Weekda
 import { readEvents } from './read-events';
 import { knownZone } from './zone';
 
+type Times = Pick<TimelineEvent, 'start' | 'end'>;
+
 type Needs = {
   service(): Service;
   firstDay(): Weekday;
@@ -37,6 +39,8 @@ export class Timeline implements ReactiveController {
   /** The week of which `#events` are. */
   #read: Period | undefined;
   #events: readonly TimelineEvent[] = [];
+  /** Where events were put by hand, until the service has answered. */
+  readonly #held = new Map<string, Times>();
   /** The week that was last asked for. */
   #asked: Period | undefined;
   #isStarted = false;
@@ -70,11 +74,12 @@ export class Timeline implements ReactiveController {
 
   /** Those of the period that is looked at. */
   get events(): readonly TimelineEvent[] {
-    return this.#events.filter((event) => this.isInPeriod(event));
+    return this.#events.map((event) => this.#asHeld(event)).filter((event) => this.isInPeriod(event));
   }
 
   find(id: string): TimelineEvent | undefined {
-    return this.#events.find((event) => event.id === id);
+    const found = this.#events.find((event) => event.id === id);
+    return found && this.#asHeld(found);
   }
 
   /** Whether it belongs to what is looked at. */
@@ -146,8 +151,24 @@ export class Timeline implements ReactiveController {
     this.#change(this.#touches(this.#week, event) ? [...others, event] : others);
   }
 
+  /** Shows an event at another time than the service knows, until it is let go. */
+  hold(id: string, times: Times): void {
+    this.#held.set(id, times);
+    this.#host.requestUpdate();
+  }
+
+  /** Unless somebody has put it elsewhere meanwhile. */
+  letGo(id: string, times: Times): void {
+    if (this.#held.get(id) === times) this.#held.delete(id);
+    this.#host.requestUpdate();
+  }
+
   remove(id: string): void {
     this.#change(this.#events.filter((event) => event.id !== id));
+  }
+
+  #asHeld(event: TimelineEvent): TimelineEvent {
+    return { ...event, ...this.#held.get(event.id) };
   }
 
   get #week(): Period {
