@@ -73,7 +73,7 @@ export class MyDay extends MyDayWork {
     const { timeline, words, language, describe, editing, period, settings } = this;
     const codes = this.catalogue?.codes;
     const problem = timeline.trouble
-      ? { trouble: timeline.trouble, again: () => void timeline.reload() }
+      ? { trouble: timeline.trouble, isReading: true, again: () => void timeline.reload() }
       : this.notice;
     return html`<div class="card stack" part="card" lang=${language}>
       <header class="row spread">

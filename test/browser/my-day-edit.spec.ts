@@ -312,3 +312,86 @@ test('where a suggestion comes from is said in the reader’s language', async (
   await choose(page, 'gone');
   await expect(page.getByText('Er bleibt hier, weil Sie ihn geändert haben.')).toBeVisible();
 });
+
+test('without a connection nothing is sent by itself, and the notice says so, also once there is one again', async ({
+  canned,
+  page,
+  context,
+}) => {
+  const service = timelineService();
+  const patch = service.api['PATCH /timeline/focus'] as Patch;
+  let isOffline = true;
+  await openMyDay(canned, page, {
+    api: { ...service.api, 'PATCH /timeline/focus': (request) => (isOffline ? 'lost' : patch(request)) },
+  });
+  await choose(page, 'focus');
+  await context.setOffline(true);
+  await field(page, 'Title').fill('Quiet time');
+  await field(page, 'Title').press('Enter');
+  const notice = page.locator('.details .notice');
+  await expect(notice).toContainText(
+    'Not sent. What you typed is still here; try again once you are online.',
+  );
+  await expect(notice).not.toContainText('by itself');
+  isOffline = false;
+  await context.setOffline(false);
+  await expect(notice).toContainText('You are online again. What you typed is still here, but not sent yet.');
+  expect(service.changes()).toEqual([]);
+  await button(page, 'Try again').click();
+  await expect(page.getByRole('status')).toHaveText('Saved');
+  await expect(notice).toHaveCount(0);
+});
+
+test('a move that the service refuses takes back the time and nothing else', async ({ canned, page }) => {
+  const moved = anEvent({ id: 'moved', start: '2026-11-17T08:00:00.000Z', end: '2026-11-17T09:00:00.000Z' });
+  const service = timelineService([moved]);
+  const patch = service.api['PATCH /timeline/moved'] as Patch;
+  const [titled, retimed] = [deferred(), deferred()];
+  await openMyDay(canned, page, {
+    api: {
+      ...service.api,
+      'PATCH /timeline/moved': (request) => {
+        const isMove = (request.postData() ?? '').includes('start');
+        if (isMove) return retimed.promise.then(() => refusal('storage_unavailable', 503));
+        return titled.promise.then(() => patch(request));
+      },
+    },
+  });
+  await choose(page, 'moved');
+  await field(page, 'Title').fill('Planning');
+  await field(page, 'Title').press('Enter');
+  const box = (await inCalendar(page, 'moved').boundingBox())!;
+  await page.mouse.move(box.x + 20, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 10 + box.height + 4, { steps: 4 });
+  await page.mouse.up();
+  await expect(inCalendar(page, 'moved')).toHaveAccessibleName(/^Meeting moved, Meeting, 10:/);
+  titled.resolve();
+  await expect(inCalendar(page, 'moved')).toHaveAccessibleName(/^Planning, Meeting, 10:/);
+  retimed.resolve();
+  await expect(page.getByRole('alert').filter({ hasText: '“Planning” was not moved.' })).toBeVisible();
+  await expect(inCalendar(page, 'moved')).toHaveAccessibleName(/^Planning, Meeting, 09:00 – 10:00/);
+  await field(page, 'Category').selectOption('Focus');
+  await expect(inCalendar(page, 'moved')).toHaveAccessibleName(/^Planning, Focus, 09:00 – 10:00/);
+});
+
+for (const [lang, back] of [
+  ['en', 'Return to Outlook’s time'],
+  ['de', 'Zurück zur Zeit in Outlook'],
+] as const)
+  test(`a time that was changed goes back to the meeting’s own in one step (${lang})`, async ({
+    canned,
+    page,
+  }) => {
+    const service = timelineService();
+    await openMyDay(canned, page, service, { lang });
+    await choose(page, 'focus');
+    await expect(button(page, back)).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await choose(page, 'gone');
+    await button(page, back).click();
+    await expect(button(page, back)).toHaveCount(0);
+    expect(service.asked.filter(({ call }) => call.startsWith('PATCH')).map(({ body }) => body)).toEqual([
+      { start: null, end: null },
+    ]);
+  });

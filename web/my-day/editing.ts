@@ -123,8 +123,8 @@ export class Editing {
   }
 
   /** Back to what Outlook says, or to the suggestion. */
-  async goBack(name: FieldName): Promise<void> {
-    if (!this.isSaving) await this.#try({ names: [name], isReturn: true });
+  async goBack(names: readonly FieldName[]): Promise<void> {
+    if (!this.isSaving) await this.#try({ names, isReturn: true });
   }
 
   /** The same again, over what is there now. */

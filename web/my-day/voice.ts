@@ -26,6 +26,15 @@ export abstract class MyDayVoice extends OwElement {
   /** The company's categories, once they have been read. */
   declare protected known: Catalogue['categories'] | undefined;
 
+  constructor() {
+    super();
+    // A notice about what was not sent says whether it could be by now.
+    for (const name of ['online', 'offline'])
+      this.on(window, name, () => {
+        this.requestUpdate();
+      });
+  }
+
   protected abstract get timeZone(): string;
 
   protected get words(): MyDayWords {

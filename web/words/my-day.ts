@@ -3,6 +3,7 @@ import type { Format } from '../format';
 import type { FieldName, Mistake } from '../my-day/draft';
 import type { View } from '../my-day/period';
 import type { Reason } from '../my-day/reason';
+import type { CodeWords } from './codes';
 import { myDay as de } from './de/my-day';
 import { myDay as en } from './en/my-day';
 import type { Language } from './language';
@@ -30,6 +31,8 @@ export type MyDayWords = {
     readonly before: PerView;
   };
   readonly listInstead: string;
+  /** What somebody did and could not be sent: without a connection, and once there is one again. */
+  readonly unsent: Readonly<Record<'offline' | 'online', CodeWords>>;
   readonly tryAgain: string;
   readonly close: string;
   readonly reference: (reference: string) => string;
@@ -50,6 +53,7 @@ export type MyDayWords = {
     readonly savesAtOnce: string;
     readonly changed: string;
     readonly backToOutlook: string;
+    readonly backToOutlooksTime: string;
     readonly backToSuggestion: (label: string) => string;
     readonly imported: string;
     readonly gone: string;

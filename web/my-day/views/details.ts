@@ -105,18 +105,24 @@ function fields(
   const needs: FieldNeeds = { editing, event, words: words.details };
   const workType = (id: string) => words.workTypes[id] ?? id;
   const { category, workType: shownType } = editing.shown ?? event;
-  const back = (name: FieldName, text: string) => ({ text, go: () => void editing.goBack(name) });
+  const back = (names: readonly FieldName[], text: string) => ({
+    text,
+    go: () => void editing.goBack(names),
+  });
   return [
-    field('title', needs, { back: back('title', words.details.backToOutlook) }),
-    html`<div class="pair">${field('start', needs)} ${field('end', needs)}</div>`,
+    field('title', needs, { back: back(['title'], words.details.backToOutlook) }),
+    html`<div class="pair">
+      ${field('start', needs, { back: back(['start', 'end'], words.details.backToOutlooksTime) })}
+      ${field('end', needs)}
+    </div>`,
     field('category', needs, {
       choices: categoryChoices(category, categories).map((id) => [id, describe.label(id)]),
-      back: back('category', words.details.backToSuggestion(describe.label(event.suggestion.category))),
+      back: back(['category'], words.details.backToSuggestion(describe.label(event.suggestion.category))),
       help: words.details.savesAtOnce,
     }),
     field('workType', needs, {
       choices: workTypeChoices(shownType, categories).map((id) => [id, workType(id)]),
-      back: back('workType', words.details.backToSuggestion(workType(event.suggestion.workType))),
+      back: back(['workType'], words.details.backToSuggestion(workType(event.suggestion.workType))),
     }),
   ];
 }

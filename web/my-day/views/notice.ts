@@ -8,6 +8,8 @@ export type Notice = {
   /** What it is about, if the trouble alone does not say. */
   readonly text?: string;
   readonly trouble?: Trouble;
+  /** What failed was a look, which is taken again by itself, and nothing that somebody did. */
+  readonly isReading?: boolean;
   readonly again?: () => void;
   readonly close?: () => void;
 };
@@ -17,11 +19,14 @@ export type Notice = {
  * it says what the service says.
  */
 export function notice(
-  { text, trouble, again, close }: Notice,
+  { text, trouble, isReading = false, again, close }: Notice,
   words: MyDayWords,
   codes: CodesWords | undefined,
 ): TemplateResult {
-  const said = trouble && codes?.[trouble.code];
+  const isUnsent = trouble?.code === 'offline' && !isReading;
+  const said = isUnsent
+    ? words.unsent[navigator.onLine ? 'online' : 'offline']
+    : trouble && codes?.[trouble.code];
   const { reference = null, detail = '' } = trouble && isFromService(trouble) ? trouble : {};
   return html`<div class="notice ${trouble ? 'bad' : 'warn'}" part="notice">
     ${text === undefined ? nothing : html`<p>${text}</p>`}

@@ -25,6 +25,16 @@ export const myDay: MyDayWords = {
     before: { day: 'Tag davor anzeigen', week: 'Woche davor anzeigen' },
   },
   listInstead: 'Die Kalenderansicht ließ sich nicht laden. Hier sind Ihre Termine als Liste.',
+  unsent: {
+    offline: {
+      title: 'Nicht gesendet',
+      text: 'Ihre Eingaben sind noch da; versuchen Sie es erneut, sobald Sie wieder online sind.',
+    },
+    online: {
+      title: 'Sie sind wieder online',
+      text: 'Ihre Eingaben sind noch da, aber noch nicht gesendet. Versuchen Sie es erneut.',
+    },
+  },
   tryAgain: 'Erneut versuchen',
   close: 'Schließen',
   reference: (reference) => `Referenz: ${reference}`,
@@ -58,6 +68,7 @@ export const myDay: MyDayWords = {
     savesAtOnce: 'Wird gespeichert, sobald Sie wählen.',
     changed: 'Von Ihnen geändert',
     backToOutlook: 'Zurück zum Stand in Outlook',
+    backToOutlooksTime: 'Zurück zur Zeit in Outlook',
     backToSuggestion: (label) => `Zurück zum Vorschlag: ${label}`,
     imported: 'Aus Outlook übernommen',
     gone: 'Dieser Termin steht nicht mehr in Outlook. Er bleibt hier, weil Sie ihn geändert haben.',
@@ -141,7 +152,7 @@ export const myDay: MyDayWords = {
     saving: 'Wird gespeichert …',
     words: 'Termine weglassen, deren Titel eines davon enthält',
     wordsHelp:
-      'Ein Wort oder Ausdruck je Zeile; Groß- und Kleinschreibung ist gleich. Sie gelten ab der nächsten Synchronisierung.',
+      'Ein Wort oder Ausdruck je Zeile; Groß- und Kleinschreibung ist gleich. Beim Speichern wird gleich synchronisiert; geht das gerade nicht, gelten sie ab der nächsten Synchronisierung.',
     wordsTooLong: 'Ein Wort oder Ausdruck darf höchstens 100 Zeichen haben.',
     wordsTooMany: 'Es dürfen höchstens 100 Zeilen sein.',
     browserDiffers: (browser, shown) =>

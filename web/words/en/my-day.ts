@@ -25,6 +25,13 @@ export const myDay: MyDayWords = {
     before: { day: 'Show the day before', week: 'Show the week before' },
   },
   listInstead: 'The calendar view could not be loaded, so here are your meetings as a list.',
+  unsent: {
+    offline: { title: 'Not sent', text: 'What you typed is still here; try again once you are online.' },
+    online: {
+      title: 'You are online again',
+      text: 'What you typed is still here, but not sent yet. Try again.',
+    },
+  },
   tryAgain: 'Try again',
   close: 'Close',
   reference: (reference) => `Reference: ${reference}`,
@@ -58,6 +65,7 @@ export const myDay: MyDayWords = {
     savesAtOnce: 'Saved as soon as you choose.',
     changed: 'Changed by you',
     backToOutlook: 'Return to Outlook’s',
+    backToOutlooksTime: 'Return to Outlook’s time',
     backToSuggestion: (label) => `Return to the suggestion: ${label}`,
     imported: 'Imported from Outlook',
     gone: 'This meeting is no longer in Outlook. It stays here because you changed it.',
@@ -138,7 +146,8 @@ export const myDay: MyDayWords = {
     save: 'Save',
     saving: 'Saving…',
     words: 'Leave out meetings whose title contains',
-    wordsHelp: 'One word or phrase per line; capitals make no difference. They count from the next sync on.',
+    wordsHelp:
+      'One word or phrase per line; capitals make no difference. Saving starts a sync, so that they count at once; if none can start, they count from the next one on.',
     wordsTooLong: 'A word or phrase may have 100 characters at most.',
     wordsTooMany: 'There may be 100 lines at most.',
     browserDiffers: (browser, shown) => `Your device is in ${browser}, but My Day shows times in ${shown}.`,
