@@ -78,7 +78,12 @@ export class MyDay extends MyDayWork {
     return html`<div class="card stack" part="card" lang=${language}>
       <header class="row spread">
         <h2>${words.heading}</h2>
-        <p role="status" class=${this.said?.at === 'page' ? 'muted small' : 'sr'}>${this.said?.text}</p>
+        ${
+          this.said?.at === 'page'
+            ? html`<p class="muted small" aria-hidden="true">${this.said.text}</p>`
+            : nothing
+        }
+        <p role="status" class="sr">${this.announced}</p>
       </header>
       ${zoneHint(settings, words.settings)} ${toolbar(timeline, period, this.isNarrow, words.toolbar)}
       <div role="alert">${problem ? notice(problem, words, codes) : nothing}</div>

@@ -43,7 +43,7 @@ test('whose device is elsewhere than My Day is told so, and takes its zone over 
     'POST /integrations/outlook/sync',
   ]);
   expect(await told()).toBe(
-    'ow-preferences {"timeZone":"Europe/Berlin"}; ow-synced {"imported":3,"updated":1,"removed":0}',
+    'ow-preferences {"timeZone":"Europe/Berlin"}; ow-synced {"run":"run","imported":3,"updated":1,"removed":0}',
   );
 });
 
@@ -125,4 +125,61 @@ test('words are one per line, each once; too much of them is said at the field',
   await expect(page.getByRole('status')).toHaveText('Ihre Termine wurden neu synchronisiert.');
   expect(puts(service.asked)).toEqual([{ excludeWords: ['Lunch', 'Privat'] }]);
   await expect(words).toHaveValue('Lunch\nPrivat');
+});
+
+test('what was saved stays said, and what followed from it is announced in one', async ({ canned, page }) => {
+  const service = timelineService();
+  const put = service.api['PUT /integrations/outlook/preferences'] as (request: Request) => CannedAnswer;
+  await openMyDay(canned, page, {
+    api: {
+      ...service.api,
+      'PUT /integrations/outlook/preferences': (request) => {
+        service.elsewhere('focus', 'removed');
+        return put(request);
+      },
+    },
+  });
+  await page.evaluate(() => {
+    const status = document.querySelector('ow-my-day')!.shadowRoot!.querySelector('[role=status]')!;
+    const announced: string[] = [];
+    new MutationObserver(() => {
+      const text = status.textContent.trim();
+      if (text !== '') announced.push(text);
+      document.documentElement.dataset['announced'] = announced.join(' | ');
+    }).observe(status, { childList: true, characterData: true, subtree: true });
+  });
+  await page.getByText('Settings', { exact: true }).click();
+  await page.getByLabel('Leave out meetings whose title contains').fill('Focus');
+  await button(page, 'Save').last().click();
+  await expect(page.getByRole('status')).toHaveText(
+    'Your meetings were synced again. 16–22 November 2026: 11 meetings',
+  );
+  expect(await page.evaluate(() => document.documentElement.dataset['announced'])).toBe(
+    'Words saved. | Your meetings were synced again. 16–22 November 2026: 11 meetings',
+  );
+  await expect(page.locator('.settings')).toContainText('Words saved. Your meetings were synced again.');
+  await page.waitForTimeout(500);
+  await expect(page.locator('.settings')).toContainText('Words saved. Your meetings were synced again.');
+});
+
+test('a run that My Day has read already makes it read nothing again', async ({ canned, page }) => {
+  const service = timelineService();
+  await openMyDay(canned, page, service);
+  const reads = () => service.asked.filter(({ call }) => call.startsWith('GET /timeline')).length;
+  const tell = (run: string) =>
+    page.evaluate((run) => {
+      document.dispatchEvent(new CustomEvent('ow-synced', { detail: { run, imported: 0 } }));
+    }, run);
+  await page.getByText('Settings', { exact: true }).click();
+  await page.getByLabel('Leave out meetings whose title contains').fill('Private');
+  await button(page, 'Save').last().click();
+  await expect(page.getByRole('status')).toHaveText('Your meetings were synced again.');
+  await expect(page.locator('.calendar')).toHaveAttribute('aria-busy', 'false');
+  const before = reads();
+  await tell('run');
+  await tell('another run');
+  await expect.poll(reads).toBe(before + 1);
+  await tell('another run');
+  await page.waitForTimeout(300);
+  expect(reads()).toBe(before + 1);
 });

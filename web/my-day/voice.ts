@@ -10,18 +10,20 @@ import type { Describe } from './event-content';
 import type { Part } from './settings';
 import type { Notice } from './views/notice';
 
-/** What has just happened, and where it is shown beside being announced, if anywhere. */
-export type Said = { readonly text: string; readonly at: 'page' | 'details' | Part | undefined };
+/** What has happened last, and where it is shown. */
+export type Said = { readonly text: string; readonly at: 'page' | 'details' | Part };
 
 export abstract class MyDayVoice extends OwElement {
   static override properties: PropertyDeclarations = {
     ...OwElement.properties,
     said: { state: true },
+    announced: { state: true },
     notice: { state: true },
     known: { state: true },
   };
 
   declare protected said: Said | undefined;
+  declare protected announced: string | undefined;
   declare protected notice: Notice | undefined;
   /** The company's categories, once they have been read. */
   declare protected known: Catalogue['categories'] | undefined;
@@ -55,11 +57,17 @@ export abstract class MyDayVoice extends OwElement {
     return event.title ?? this.words.untitled;
   }
 
-  /** Once for the ear, and where it happened for the eye. */
-  protected say(text: string, at: Said['at']): void {
-    this.said = undefined;
+  /** Once for the ear, and where it happened for the eye, if it is not seen anyway. */
+  protected say(text: string, at?: Said['at']): void {
+    this.said = at && { text, at };
+    this.announce(text);
+  }
+
+  /** For the ear alone. What is shown stays. */
+  protected announce(text: string): void {
+    this.announced = undefined;
     // The same words again are news only after silence.
-    void this.updateComplete.then(() => (this.said = { text, at }));
+    void this.updateComplete.then(() => (this.announced = text));
   }
 
   protected tellTrouble(trouble: Trouble): void {

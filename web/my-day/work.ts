@@ -3,6 +3,7 @@
 import { answerTo, serviceAt, type Trouble } from '../api/service';
 import type { Preferences, SyncRun, TimelineEvent } from '../api/types';
 import { dayIn } from '../format-more';
+import type { OwEvents } from '../element';
 import { Changes } from './changes';
 import { Deleting } from './deleting';
 import { Editing } from './editing';
@@ -12,6 +13,9 @@ import { Settings, type Part } from './settings';
 import { Timeline } from './timeline';
 import { periodText, whenOf } from './times';
 import { MyDayVoice } from './voice';
+
+/** Which run it was, where whoever tells knows. */
+type Synced = OwEvents['ow-synced'] & { readonly run?: string };
 
 export abstract class MyDayWork extends MyDayVoice {
   protected readonly timeline = new Timeline(this, {
@@ -25,7 +29,7 @@ export abstract class MyDayWork extends MyDayVoice {
   protected readonly settings = new Settings(this, {
     service: () => this.service,
     hasSaved: (part, preferences) => this.#hasSavedSettings(part, preferences),
-    hasSynced: (part, run) => this.#hasSynced(part, run),
+    hasSynced: (part, run) => void this.#hasSynced(part, run),
   });
   protected readonly editing = new Editing(this, {
     changes: this.#changes,
@@ -42,11 +46,18 @@ export abstract class MyDayWork extends MyDayVoice {
     },
     hasFailed: (event, trouble) => this.#notDeleted(event, trouble),
   });
-  #announced = '';
+  /** What was last told of how many meetings there are. */
+  #told = '';
+  /** Changed settings of which it is not known yet what follows. */
+  #following = 0;
+  /** The run of which the last was heard. */
+  #run: string | undefined;
 
   constructor() {
     super();
-    this.hear('ow-synced', () => this.#readAll());
+    this.hear('ow-synced', (detail: Synced | null) => {
+      if (this.#isNews(detail?.run)) this.#readAll();
+    });
     this.hear('ow-connected', () => this.#readAll());
     this.hear('ow-preferences', () => this.#readAll());
   }
@@ -96,7 +107,7 @@ export abstract class MyDayWork extends MyDayVoice {
     this.editing.discard();
     this.editing.close();
     this.deleting.remove(event);
-    this.say(this.words.said.deleted(this.titleOf(event)), undefined);
+    this.say(this.words.said.deleted(this.titleOf(event)));
   }
 
   protected undo(): void {
@@ -113,6 +124,13 @@ export abstract class MyDayWork extends MyDayVoice {
     void this.#readCategories();
   }
 
+  /** The strip tells of a run that My Day has started, too. One that nobody names is always news. */
+  #isNews(run: string | undefined): boolean {
+    const isNews = run === undefined || run !== this.#run;
+    this.#run = run ?? this.#run;
+    return isNews;
+  }
+
   #readMissing(): void {
     if (!this.settings.preferences) void this.settings.read();
     if (!this.known) void this.#readCategories();
@@ -123,16 +141,26 @@ export abstract class MyDayWork extends MyDayVoice {
     if (!answer.trouble) this.known = answer.data.categories;
   }
 
-  /** Told when it is another period, or there are more or fewer; not each time that somebody looks. */
   #hasRead(): void {
     const { event } = this.editing;
     if (event) {
       const now = this.timeline.find(event.id);
       if (now || this.timeline.isInPeriod(event)) this.editing.refresh(now);
     }
+    if (this.#following > 0) return;
+    const before = this.#told;
+    const news = this.#news();
+    if (news !== undefined) this.announce(news);
+    // What happened in another period is not looked at any more.
+    if (!before.startsWith(this.period) && this.said?.at === 'page') this.said = undefined;
+  }
+
+  /** When it is another period, or there are more or fewer; not each time that somebody looks. */
+  #news(): string | undefined {
     const text = this.words.shown(this.period, this.events.length, this.format);
-    if (text !== this.#announced) this.say(text, undefined);
-    this.#announced = text;
+    if (text === this.#told) return undefined;
+    this.#told = text;
+    return text;
   }
 
   #hasSaved(event: TimelineEvent): void {
@@ -171,15 +199,29 @@ export abstract class MyDayWork extends MyDayVoice {
 
   #hasSavedSettings(part: Part, { timeZone }: Preferences): void {
     const { said } = this.words;
+    this.#following++;
     this.say(part === 'zone' ? said.zoneSaved(timeZone) : said.wordsSaved, part);
     this.tell('ow-preferences', { timeZone });
     void this.timeline.reload();
   }
 
-  #hasSynced(part: Part, run: SyncRun | undefined): void {
-    this.say(run ? this.words.said.synced : this.words.said.syncLater, part);
-    if (!run) return;
-    this.tell('ow-synced', { imported: run.imported, updated: run.updated, removed: run.removed });
-    void this.timeline.reload();
+  /** All that followed is announced in one, so that nothing speaks over it. */
+  async #hasSynced(part: Part, run: SyncRun | undefined): Promise<void> {
+    const { said } = this.words;
+    const text = run ? said.synced : said.syncLater;
+    this.said = { text: this.said?.at === part ? `${this.said.text} ${text}` : text, at: part };
+    if (run) {
+      this.#run = run.id;
+      const detail: Synced = {
+        run: run.id,
+        imported: run.imported,
+        updated: run.updated,
+        removed: run.removed,
+      };
+      this.tell('ow-synced', detail);
+      await this.timeline.reload();
+    }
+    this.#following--;
+    this.announce([text, this.#news()].filter(Boolean).join(' '));
   }
 }
