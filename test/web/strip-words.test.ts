@@ -109,4 +109,12 @@ describe('Microsoft’s answer in the address', () => {
     for (const hash of ['', '#', '#/settings', '#top', '#tenant=t', '#iss=https://x'])
       expect(answerIn({ hash, search: '?page=2&error_description=x' })).toBeUndefined();
   });
+
+  test.each(['state=open&tab=2', 'code=SUMMER', 'error=1', 'code=1&error=2'])(
+    'is not what a page calls by the same name: %s',
+    (own) => {
+      expect(answerIn({ hash: '', search: `?${own}` })).toBeUndefined();
+      expect(answerIn({ hash: `#${own}`, search: '' })).toBeUndefined();
+    },
+  );
 });

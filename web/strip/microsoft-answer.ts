@@ -5,7 +5,8 @@ import type { MicrosoftAnswer } from '../api/types';
 export function answerIn({ hash, search }: Pick<Location, 'hash' | 'search'>): MicrosoftAnswer | undefined {
   for (const part of [hash, search]) {
     const sent = new URLSearchParams(part.slice(1));
-    if (signs.some((sign) => sent.has(sign)))
+    // A page may have a state or a code of its own.
+    if (sent.has('admin_consent') || (sent.has('state') && (sent.has('code') || sent.has('error'))))
       return Object.fromEntries(
         members.flatMap((member) => {
           const value = sent.get(member);
@@ -16,5 +17,13 @@ export function answerIn({ hash, search }: Pick<Location, 'hash' | 'search'>): M
   return undefined;
 }
 
-const signs = ['code', 'error', 'admin_consent', 'state'] as const;
-const members = [...signs, 'iss', 'error_subcode', 'error_description', 'tenant'] as const;
+const members = [
+  'code',
+  'error',
+  'admin_consent',
+  'state',
+  'iss',
+  'error_subcode',
+  'error_description',
+  'tenant',
+] as const;
