@@ -5,10 +5,14 @@ export type Format = ReturnType<typeof formatFor>;
 
 type Forms = { readonly one: string; readonly other: string };
 
-/** A locale that Intl takes, from what a page says, the document says or the browser says, in this order. */
+/**
+ * A locale that Intl takes, from what a page says, the document says or the browser says, in this order. Pages often name
+ * a language and no more; then the browser knows whose dates and weeks those are.
+ */
 export function localeOf(wanted: string | undefined): string {
-  const candidates = [wanted, document.documentElement.lang, navigator.language];
-  return candidates.find((locale) => isLocale(locale)) ?? 'en';
+  const { language, languages } = navigator;
+  const found = [wanted, document.documentElement.lang, language].find(isLocale) ?? 'en';
+  return languages.find((each) => isLocale(each) && each.startsWith(`${found}-`)) ?? found;
 }
 
 /** Browsers have been seen to call themselves "en-US@posix", at which Intl throws. */
@@ -50,13 +54,28 @@ export function formatFor(locale: string) {
       }).format(at),
     /** Any other shape that Intl knows. */
     dates: (at: Date, options: Intl.DateTimeFormatOptions) => dates(options).format(at),
-    /** "5 minutes ago", "in 2 hours", "yesterday" */
-    fromNow: (ms: number) => {
-      const seconds = Math.round(ms / 1000);
+    /** "5 minutes ago", "in 2 hours", "yesterday": from a day on these are the days of the calendar. */
+    fromNow: (at: Date, now: Date, timeZone?: string) => {
+      const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
       const [unit, length] = units.find((each) => Math.abs(seconds) >= each[1]) ?? (['second', 1] as const);
-      return relative.format(Math.trunc(seconds / length), unit);
+      const passed =
+        unit === 'day' ? (localTime(at, timeZone).day - localTime(now, timeZone).day) / 1000 : seconds;
+      return relative.format(Math.trunc(passed / length), unit);
     },
   };
+}
+
+/** `day` is a number that two instants of the same day share, a day's milliseconds more each day. */
+export function localTime(at: Date, timeZone?: string) {
+  // Swedish writes 2026-11-20 02:37.
+  const [day = '', time = ''] = new Intl.DateTimeFormat('sv', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone,
+  })
+    .format(at)
+    .split(' ');
+  return { day: Date.parse(day), hour: Number(time.slice(0, 2)) };
 }
 
 const units = [

@@ -92,8 +92,7 @@ function lastSync({ lastSyncAt, lastRun }: Connection, view: RowView): unknown {
   const { words, codes, format, now } = view;
   const at = lastSyncAt === null ? undefined : new Date(lastSyncAt);
   // A clock that is behind the service's would say "in 3 minutes" of what has been.
-  const when =
-    at && at <= now ? html` <span class="ago">(${format.fromNow(at.getTime() - now.getTime())})</span>` : '';
+  const when = at && at <= now ? html` <span class="ago">(${format.fromNow(at, now)})</span>` : '';
   return html`<div>
       ${lastSyncAt === null ? words.neverSynced : html`${shortly(format, lastSyncAt)}${when}`}
     </div>
@@ -123,8 +122,7 @@ function lastSync({ lastSyncAt, lastRun }: Connection, view: RowView): unknown {
 function nextSync({ nextSyncAt }: Connection, { words, format, now }: RowView): unknown {
   if (nextSyncAt === null) return html`<span class="muted">${words.noNextSync}</span>`;
   const at = new Date(nextSyncAt);
-  const when =
-    at > now ? html` <span class="ago">(${format.fromNow(at.getTime() - now.getTime())})</span>` : '';
+  const when = at > now ? html` <span class="ago">(${format.fromNow(at, now)})</span>` : '';
   return html`${shortly(format, nextSyncAt)}${when}`;
 }
 

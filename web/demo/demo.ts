@@ -12,6 +12,8 @@ import './panel';
 type View = 'my-day' | 'admin';
 type Look = 'auto' | 'light' | 'dark';
 const looks: readonly Look[] = ['auto', 'light', 'dark'];
+/** English with the dates and weeks of Europe. */
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de' };
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
 /** One of the values that are allowed, as kept in this tab. */
@@ -108,17 +110,17 @@ export class DemoPage extends LitElement {
     return html`
       <ow-outlook-callback
         return-to="/"
-        locale=${this.language}
+        locale=${locales[this.language]}
         .getToken=${this.#getToken}
       ></ow-outlook-callback>
-      <ow-outlook-strip locale=${this.language} .getToken=${this.#getToken}></ow-outlook-strip>
-      <ow-my-day locale=${this.language} .getToken=${this.#getToken}></ow-my-day>
+      <ow-outlook-strip locale=${locales[this.language]} .getToken=${this.#getToken}></ow-outlook-strip>
+      <ow-my-day locale=${locales[this.language]} .getToken=${this.#getToken}></ow-my-day>
     `;
   }
 
   #admin() {
     return html`<ow-microsoft-credentials
-      locale=${this.language}
+      locale=${locales[this.language]}
       .getToken=${this.#getToken}
     ></ow-microsoft-credentials>`;
   }

@@ -31,8 +31,7 @@ export function factsOf(
 
   /** "Just now" also if this computer's clock is behind the service's. */
   function ago(at: Date): string {
-    const ms = at.getTime() - now.getTime();
-    return ms > -minuteMs ? words.justNow : format.fromNow(ms);
+    return at.getTime() - now.getTime() > -minuteMs ? words.justNow : format.fromNow(at, now, zone);
   }
 
   function coming(at: Date): string {

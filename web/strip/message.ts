@@ -85,6 +85,6 @@ function reading(ms: number, isElsewhere: boolean, { words, codes, format }: Cat
 function hint(waiting: readonly Waiting[], now: number, { words, format }: Catalogue) {
   const ms = waiting.find(({ waitMs }) => waitMs > 0)?.waitMs;
   if (ms === undefined) return nothing;
-  const inTime = format.fromNow(roundedUp(ms));
+  const inTime = format.fromNow(new Date(now + roundedUp(ms)), new Date(now));
   return html`<p class="small" id="hint">${words.possibleAgain(inTime)}</p>`;
 }

@@ -1,4 +1,5 @@
 // When the next sync comes, as people say it; and how long a wait is, rounded so that it never promises too early.
+import { localTime } from '../format';
 
 export type Coming = 'soon' | 'tonight' | 'today' | 'tomorrow' | 'later';
 
@@ -14,18 +15,6 @@ export function comingOf(next: Date, now: Date, timeZone: string): Coming {
   const isNight = then.hour < nightEndsAtHour;
   if (isNight && (days === 1 || (days === 0 && today.hour < nightEndsAtHour))) return 'tonight';
   return days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'later';
-}
-
-function localTime(at: Date, timeZone: string) {
-  // Swedish writes 2026-11-20 02:37.
-  const [day = '', time = ''] = new Intl.DateTimeFormat('sv', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone,
-  })
-    .format(at)
-    .split(' ');
-  return { day: Date.parse(day), hour: Number(time.slice(0, 2)) };
 }
 
 /** 61 seconds are two minutes: whoever waits as long as was said may go on. */
