@@ -21,7 +21,9 @@ globalThis.Date = new Proxy(RealDate, {
 });
 
 // Its telemetry is off, but the client that would send it makes up a quarter of what is loaded.
-const telemetry = require.resolve('applicationinsights', { paths: [require.resolve('azurite/package.json')] });
+const telemetry = require.resolve('applicationinsights', {
+  paths: [require.resolve('azurite/package.json')],
+});
 require.cache[telemetry] = Object.assign(new module.constructor(telemetry), { exports: {}, loaded: true });
 
 const TableServer = require('azurite/dist/src/table/TableServer').default;
