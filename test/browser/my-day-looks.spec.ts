@@ -1,6 +1,6 @@
 // My Day for everybody: no finding of axe in any state and theme, narrow, enlarged, and in forced colours.
 import { violationsOn } from './axe';
-import { inCalendar, openMyDay, refusal, timelineService } from './canned/my-day';
+import { anEvent, inCalendar, openMyDay, refusal, timelineService } from './canned/my-day';
 import { expect, test, type Page } from './fixtures';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -104,4 +104,53 @@ test('forced colours keep edges, the chosen view and the bars; less motion means
   const moving = await page.evaluate(() => document.getAnimations().length);
   expect(moving).toBe(0);
   expect(await violationsOn(page)).toEqual([]);
+});
+
+test('the category of a meeting is text beside its colour, and its pencil is seen, however small the box', async ({
+  canned,
+  page,
+}) => {
+  const at = (day: number, from: string, until: string) => ({
+    start: `2026-11-${day}T${from}:00.000Z`,
+    end: `2026-11-${day}T${until}:00.000Z`,
+    category: 'customer',
+    edited: ['title' as const],
+  });
+  const service = timelineService([
+    anEvent({ id: 'short', ...at(16, '08:00', '08:15') }),
+    anEvent({ id: 'half', ...at(17, '08:00', '08:30') }),
+    anEvent({ id: 'beside', ...at(18, '08:00', '08:30') }),
+    anEvent({ id: 'besides', ...at(18, '08:00', '08:30') }),
+    anEvent({ id: 'third', ...at(19, '08:00', '09:00') }),
+    anEvent({ id: 'thirds', ...at(19, '08:00', '09:00') }),
+    anEvent({ id: 'last', ...at(19, '08:00', '08:30') }),
+  ]);
+  for (const width of [1280, 800]) {
+    await page.setViewportSize({ width, height: 900 });
+    await openMyDay(canned, page, service);
+    for (const id of ['short', 'half', 'beside', 'besides', 'third', 'thirds', 'last']) {
+      const seen = await inCalendar(page, id).evaluate((box) => {
+        const around = box.getBoundingClientRect();
+        const isWhole = (each: Element) => {
+          const { left, right, top, bottom, width } = each.getBoundingClientRect();
+          const isInside = left >= around.left && right <= around.right && top >= around.top;
+          return width > 0 && isInside && bottom <= around.bottom && each.scrollWidth <= each.clientWidth + 1;
+        };
+        const texts = [...box.querySelectorAll('.category, .short')].filter(isWhole);
+        return {
+          category: texts.map((each) => each.textContent).join(),
+          pencil: [...box.querySelectorAll('.marks .edited')].some((each) => {
+            const { right, bottom, width } = each.getBoundingClientRect();
+            return width > 0 && right <= around.right && bottom <= around.bottom;
+          }),
+        };
+      });
+      expect({ id, width, ...seen }).toEqual({
+        id,
+        width,
+        category: expect.stringMatching(/^(Customer|Cus)$/) as string,
+        pencil: true,
+      });
+    }
+  }
 });

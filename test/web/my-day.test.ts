@@ -1,6 +1,6 @@
 import { builtInCatalogue } from '../../src/domain/suggestion/catalogue';
 import { suggest } from '../../src/domain/suggestion/suggest';
-import { categoryChoices, categoryLabel, workTypeChoices } from '../../web/my-day/categories';
+import { categoryChoices, categoryLabel, shortLabel, workTypeChoices } from '../../web/my-day/categories';
 import { durationIn } from '../../web/my-day/duration';
 import { hoursByCategory } from '../../web/my-day/hours';
 import { daysOf, firstDayOf, periodAround } from '../../web/my-day/period';
@@ -199,6 +199,15 @@ describe('categories', () => {
         expect(workTypes).toHaveProperty([workType]);
       }
     for (const { id, label } of builtInCatalogue.categories) expect(myDayWords.en.categories[id]).toBe(label);
+  });
+
+  test('where there is no room all that are built in have short names, no two the same', () => {
+    for (const { categories } of Object.values(myDayWords)) {
+      const short = Object.values(categories).map(shortLabel);
+      expect(new Set(short).size).toBe(short.length);
+      for (const each of short) expect(each).toMatch(/^\p{Lu}.{2}$/u);
+    }
+    expect(['Patient care', 'HR', ''].map(shortLabel)).toEqual(['Pc', 'HR', '']);
   });
 
   test('a retired one is offered only where it stands', () => {

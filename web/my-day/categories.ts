@@ -13,6 +13,13 @@ export function categoryLabel(id: string, categories: readonly Category[], label
   return known === undefined || known.label === shipped?.label ? (labels[id] ?? id) : known.label;
 }
 
+/** What stands for a label where it has no room: its initials, or the first letters of its only word. */
+export function shortLabel(label: string): string {
+  const words = label.split(/\s+/).filter((word) => word !== '');
+  const letters = words.length > 1 ? words.map((word) => [...word][0] ?? '') : [...label];
+  return letters.slice(0, 3).join('');
+}
+
 /** The ids that may be chosen, with the one that stands, whether it is still offered or not. */
 export function categoryChoices(current: string, categories: readonly Category[]): readonly string[] {
   const offered = categories.filter(({ retired }) => !retired).map(({ id }) => id);

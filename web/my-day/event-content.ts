@@ -4,6 +4,7 @@ import type { TimelineEvent } from '../api/types';
 import type { Format } from '../format';
 import { dayIn } from '../format-more';
 import type { MyDayWords } from '../words/my-day';
+import { shortLabel } from './categories';
 import { iconElement, type Icon } from './icons';
 import { timesOf } from './times';
 
@@ -37,12 +38,15 @@ export function eventContent(event: TimelineEvent, describe: Describe): Node[] {
   box.setAttribute('aria-hidden', 'true');
   const signs = element('span', 'marks');
   signs.append(...marks.map(([sign]) => iconElement(sign)));
-  box.append(
+  const lines = element('span', 'lines');
+  lines.append(
     element('strong', event.title === null ? 'title untitled' : 'title', title),
     signs,
+    element('span', 'short', shortLabel(category)),
     element('span', 'category', category),
     element('span', 'time', times),
   );
+  box.append(lines);
   return [element('span', 'sr', [title, category, times, day, ...special].join(', ')), box];
 }
 

@@ -89,12 +89,17 @@ export const gridStyles = css`
     hyphens: auto;
   }
   .box .category,
+  .box .short,
   .box .time {
     display: block;
     padding-inline: 0.35rem;
     white-space: nowrap;
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+  .box .short {
+    display: none;
+    text-overflow: clip;
   }
   .box .untitled {
     font-style: italic;
@@ -111,26 +116,66 @@ export const gridStyles = css`
       display: none;
     }
   }
+  /* One line: what the category is stands beside the title, if not whole then short. */
   @container event (height < 2.3rem) {
-    .box .marks,
+    .box .lines {
+      display: flex;
+      align-items: center;
+      gap: 0.25rem;
+      padding: 0.15rem 0.3rem 0;
+    }
+    .box .title {
+      display: block;
+      flex: 1;
+      margin: 0;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
+    .box .marks {
+      order: 1;
+      margin: 0;
+    }
+    .box .category,
+    .box .short {
+      padding: 0;
+    }
     .box .category {
+      max-width: 45%;
+    }
+  }
+  @container event (height < 2.3rem) and (width < 9rem) {
+    .box .category,
+    .box .marks .outlook {
       display: none;
     }
-  }
-  @container event (height < 2.3rem) and (width > 6.5rem) {
-    .box .title {
-      float: inline-start;
-      max-width: 55%;
-    }
-    .box .category {
+    .box .short {
       display: block;
-      padding-block-start: 0.15rem;
+      flex: none;
+      font-size: 0.75rem;
     }
   }
-  @container event (height < 2.3rem) and (width > 9rem) {
+  @container event (height < 2.3rem) and (width < 3.5rem) {
+    .box .title {
+      display: none;
+    }
+    .box .lines {
+      gap: 0.1rem;
+      padding-inline: 0.1rem;
+    }
+    .box .short {
+      font-size: 0.7rem;
+    }
+  }
+  @container event (height < 2.3rem) and (width < 2.5rem) {
+    .box .lines {
+      padding-block-start: 0;
+    }
     .box .marks {
-      display: flex;
-      margin-block-start: 0.25rem;
+      position: absolute;
+      inset-block-end: 0;
+      inset-inline-end: 0.1rem;
+      gap: 0;
+      font-size: 0.6rem;
     }
   }
   @container event (height > 4.6rem) {
@@ -156,13 +201,30 @@ export const gridStyles = css`
   @container event (width < 5.5rem) {
     .box .title,
     .box .category,
+    .box .short,
     .box .time {
       font-size: 0.75rem;
-      margin-inline: 0.2rem;
       padding-inline: 0;
     }
-    .box .marks {
+    .box .marks .outlook {
       display: none;
+    }
+  }
+  @container event (width < 5.5rem) and (height >= 2.3rem) {
+    .box .lines > * {
+      margin-inline: 0.2rem;
+    }
+  }
+  @container event (width < 3.5rem) and (height >= 2.3rem) {
+    .box .category {
+      display: none;
+    }
+    .box .short {
+      display: block;
+      clear: inline-end;
+    }
+    .box .marks {
+      gap: 0;
     }
   }
   @media (forced-colors: active) {

@@ -21,7 +21,7 @@ export const icon = (name: Icon): TemplateResult =>
 export function iconElement(name: Icon): Element {
   const namespace = 'http://www.w3.org/2000/svg';
   const drawing = document.createElementNS(namespace, 'svg');
-  drawing.setAttribute('class', 'icon');
+  drawing.setAttribute('class', `icon ${name}`);
   drawing.setAttribute('viewBox', '0 0 20 20');
   drawing.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(namespace, 'path');
