@@ -1,6 +1,6 @@
 // Microsoft's answer came back: judge it in the order that the texts demand (state, iss, error, code, ID token, tenant,
 // scopes, refresh token, account), then connect. Whoever finishes must be whoever started: the pending row is theirs.
-import { newConnection, type MailboxAccount } from '../domain/connection';
+import { newConnection, type Connection, type MailboxAccount } from '../domain/connection';
 import { effectOf } from '../domain/effects';
 import { Failure, isCompanyCode, referenceOf, toFailure } from '../domain/failure';
 import type { TenantId } from '../domain/ids';
@@ -33,9 +33,11 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       if (answer.error === undefined) return 'consent_granted';
       throw new Failure('consent_declined', { reason: 'admin consent' });
     }
+    // Read before the sign-in is taken: a disconnect takes both, and what it leaves of neither must not be connected.
+    const before = (await ports.connections.get(caller))?.value;
     const pending = await takePending(caller, answer.state);
     try {
-      await connect(caller, pending, answer);
+      await connect(caller, before, pending, answer);
       return 'connected';
     } catch (error) {
       const failure = toFailure(error);
@@ -61,7 +63,12 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
     return pending;
   }
 
-  async function connect(caller: Caller, pending: PendingSignIn, answer: MicrosoftAnswer): Promise<void> {
+  async function connect(
+    caller: Caller,
+    before: Connection | undefined,
+    pending: PendingSignIn,
+    answer: MicrosoftAnswer,
+  ): Promise<void> {
     if (answer.iss !== undefined && answer.iss !== ports.identityProvider.issuer(pending.tenantId))
       throw expired('iss');
     if (answer.error !== undefined) {
@@ -70,7 +77,6 @@ export function finishSignIn(ports: Ports, settings: Settings, cache: Credential
       });
     }
     if (answer.code === undefined || answer.code === '') throw expired('neither code nor error');
-    const before = (await ports.connections.get(caller))?.value;
     const { refreshToken, account } = await redeem(pending, answer.code, before?.account);
     await keep(caller, { pending, markBefore: markOf(before), account, refreshToken });
     cache.forget(caller.companyId);
