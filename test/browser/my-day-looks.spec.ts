@@ -145,12 +145,8 @@ test('the category of a meeting is text beside its colour, and its pencil is see
           }),
         };
       });
-      expect({ id, width, ...seen }).toEqual({
-        id,
-        width,
-        category: expect.stringMatching(/^(Customer|Cus)$/) as string,
-        pencil: true,
-      });
+      expect(['Customer', 'Cus'], `${id}, ${width}`).toContain(seen.category);
+      expect(seen.pencil, `${id}, ${width}`).toBe(true);
     }
   }
 });

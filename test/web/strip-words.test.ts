@@ -42,7 +42,7 @@ describe('a sync in words', () => {
     const run = aRun({ imported: 1200, keptEdited: 2 });
     const [counts, kept] = runInWords(run, { words: german, format: formatFor('de') });
     expect(counts).toMatch(/^1\.200 importiert · 2 aktualisiert/);
-    expect(kept).toMatch(/^2 Einträge, .* bleiben, weil Sie/);
+    expect(kept).toMatch(/^2 Einträge, .* bleiben hier/);
   });
 });
 

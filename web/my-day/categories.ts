@@ -16,9 +16,12 @@ export function categoryLabel(id: string, categories: readonly Category[], label
 /** What stands for a label where it has no room: its initials, or the first letters of its only word. */
 export function shortLabel(label: string): string {
   const words = label.split(/\s+/).filter((word) => word !== '');
-  const letters = words.length > 1 ? words.map((word) => [...word][0] ?? '') : [...label];
+  const letters = words.length > 1 ? words.flatMap((word) => lettersOf(word).slice(0, 1)) : lettersOf(label);
   return letters.slice(0, 3).join('');
 }
+
+const characters = new Intl.Segmenter();
+const lettersOf = (word: string) => Array.from(characters.segment(word), ({ segment }) => segment);
 
 /** The ids that may be chosen, with the one that stands, whether it is still offered or not. */
 export function categoryChoices(current: string, categories: readonly Category[]): readonly string[] {

@@ -69,8 +69,8 @@ export const strip: StripWords = {
       malformed: '# nicht lesbar',
     },
     keptEdited: {
-      one: '# Eintrag, den eine Synchronisierung entfernt hätte, bleibt, weil Sie ihn bearbeitet haben.',
-      other: '# Einträge, die eine Synchronisierung entfernt hätte, bleiben, weil Sie sie bearbeitet haben.',
+      one: '# Eintrag, der zu entfernen wäre, bleibt hier, weil Sie ihn bearbeitet haben.',
+      other: '# Einträge, die zu entfernen wären, bleiben hier, weil Sie sie bearbeitet haben.',
     },
     held: 'Outlook hat plötzlich viel weniger Termine geliefert. Zur Sicherheit wird erst entfernt, was auch 12 Stunden später fehlt.',
   },
