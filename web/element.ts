@@ -23,7 +23,8 @@ export type OwEvents = {
 export abstract class OwElement extends LitElement {
   static override properties: PropertyDeclarations = {
     apiBase: { attribute: 'api-base' },
-    getToken: { attribute: false },
+    // A page may give another function each time that it draws itself: that is no news, and the next request asks it.
+    getToken: { attribute: false, hasChanged: (now, before) => !now !== !before },
     locale: {},
     catalogue: { state: true },
   };
@@ -61,7 +62,17 @@ export abstract class OwElement extends LitElement {
   }
 
   protected get service(): Service {
-    return serviceAt(this.apiBase, () => this.getToken?.() ?? '');
+    return serviceAt(this.apiBase, () => this.token());
+  }
+
+  /** What goes wrong with it is the page's to know; the elements only have no answer. */
+  protected async token(): Promise<string> {
+    try {
+      return (await this.getToken?.()) ?? '';
+    } catch (cause) {
+      reportError(cause);
+      throw cause;
+    }
   }
 
   protected get format(): Format {

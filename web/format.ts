@@ -68,12 +68,8 @@ export function formatFor(locale: string) {
 /** `day` is a number that two instants of the same day share, a day's milliseconds more each day. */
 export function localTime(at: Date, timeZone?: string) {
   // Swedish writes 2026-11-20 02:37.
-  const [day = '', time = ''] = new Intl.DateTimeFormat('sv', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone,
-  })
-    .format(at)
+  const [day = '', time = ''] = at
+    .toLocaleString('sv', { dateStyle: 'short', timeStyle: 'short', timeZone })
     .split(' ');
   return { day: Date.parse(day), hour: Number(time.slice(0, 2)) };
 }

@@ -141,6 +141,7 @@ test('an approval with a strip on the page is shown by the strip, which then con
 test('whoever is not signed in sees a page that can be closed; nothing is sent, also not on reload', async ({
   canned,
   page,
+  complaints,
 }) => {
   const { sent, api } = recorded(
     page,
@@ -165,6 +166,8 @@ test('whoever is not signed in sees a page that can be closed; nothing is sent, 
     await expect(page.getByRole('heading', { name: 'You can close this page' })).toBeVisible();
   }
   expect(sent).toHaveLength(1);
+  // Whoever made the page sees what went wrong with it.
+  expect(complaints.splice(0)).toEqual(['error: nobody']);
 });
 
 /** Another visit to the page, without loading it again. */

@@ -33,9 +33,9 @@ test('everybody’s row says how it stands, what is wrong and whose turn it is',
   const says: Readonly<Record<string, readonly string[]>> = {
     anna: [
       'Connected',
-      'Fri, Nov 20, 2:12 AM (10 hours ago)',
+      'Fri 20 Nov, 2:12 (10 hours ago)',
       'Succeeded at night: 3 imported and 1 updated',
-      'Sat, Nov 21, 2:37 AM (in 13 hours)',
+      'Sat 21 Nov, 2:37 (in 13 hours)',
     ],
     'bo@': ['Connected', 'Held back at night: nothing changed. Unusually many meetings were missing'],
     carla: ['Syncing now'],
@@ -53,7 +53,7 @@ test('everybody’s row says how it stands, what is wrong and whose turn it is',
     gül: [
       'Connected',
       'Outlook does not answer. Nothing to do: the next sync tries again.',
-      'Failed by hand, Fri, Nov 20, 2:12 AM: Outlook does not answer',
+      'Failed by hand, Fri 20 Nov, 2:12: Outlook does not answer',
       '(yesterday)',
     ],
   };

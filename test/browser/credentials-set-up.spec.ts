@@ -202,7 +202,7 @@ test('a save asks once however often it is clicked, tells the page, and leaves n
   await expect(form.save).toHaveAttribute('aria-disabled', 'true');
   answerNow({ body: configured });
 
-  await expect(page.getByText('Verified by Microsoft and saved at 1:00 PM.')).toBeVisible();
+  await expect(page.getByText('Verified by Microsoft and saved at 13:00.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
   await expect(page.getByText('Kept in the vault, never shown')).toBeVisible();
   await expect(page).toHaveTitle('{"configured":true}');

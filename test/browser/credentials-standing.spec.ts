@@ -45,30 +45,30 @@ test('the days that a secret has left are counted in the viewer’s language, an
     }),
   });
   const dates: readonly (readonly [string, string, string, string])[] = [
-    ['en', '2026-11-13T12:00:00Z', 'December 14, 2026 (in 31 days)', 'Verified'],
+    ['en', '2026-11-13T12:00:00Z', '14 December 2026 (in 31 days)', 'Verified'],
     [
       'en',
       '2026-11-14T12:00:00Z',
-      'The client secret expires in 30 days, on December 14, 2026.',
+      'The client secret expires in 30 days, on 14 December 2026.',
       'Secret expires in 30 days',
     ],
     [
       'en',
       '2026-12-13T12:00:00Z',
-      'The client secret expires tomorrow, on December 14, 2026.',
+      'The client secret expires tomorrow, on 14 December 2026.',
       'Secret expires tomorrow',
     ],
     // Half past midnight in Berlin, where the viewer is: it is the day itself.
     [
       'en',
       '2026-12-13T23:30:00Z',
-      'The client secret expires today, on December 14, 2026.',
+      'The client secret expires today, on 14 December 2026.',
       'Secret expires today',
     ],
     [
       'en',
       '2026-12-16T12:00:00Z',
-      'The client secret expired 2 days ago, on December 14, 2026.',
+      'The client secret expired 2 days ago, on 14 December 2026.',
       'Needs attention',
     ],
     [
@@ -123,7 +123,7 @@ test('every code that an admin puts right is told to the admin, with the button 
     // Not in the words for employees, who are sent to an admin.
     await expect(page.getByText(messages[code].detail)).toHaveCount(0);
     await expect(page.locator('ow-microsoft-credentials .primary')).toHaveText(fixed[code] ?? '');
-    await expect(page.getByText('November 20, 2026 at 1:00 PM: refused by Microsoft')).toBeVisible();
+    await expect(page.getByText('20 November 2026 at 13:00: refused by Microsoft')).toBeVisible();
   }
   await canned(card, cannedCredentials(refusedAs('secret_expired')), { lang: 'de' });
   await expect(page.locator('.notice.bad')).toContainText(german.secret_expired.title);
@@ -151,7 +151,7 @@ test('a test says when Microsoft accepted, what it refused, or why nobody knows'
   );
   const button = page.getByRole('button', { name: 'Test', exact: true });
   await button.dblclick();
-  await expect(page.getByText('Tested at 1:00 PM: Microsoft accepts these credentials.')).toBeVisible();
+  await expect(page.getByText('Tested at 13:00: Microsoft accepts these credentials.')).toBeVisible();
   expect(asked).toBe(1);
 
   answer = { body: refusedAs('client_disabled').verification };
@@ -215,7 +215,7 @@ test('rotating asks for the secret alone, sends what is known, and disconnects n
 
   answer = { body: { ...configured, secretExpiresOn: null } };
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Verified by Microsoft and saved at 1:00 PM.')).toBeVisible();
+  await expect(page.getByText('Verified by Microsoft and saved at 13:00.')).toBeVisible();
   await expect(rotate).toBeFocused();
   await expect(page.getByText('No date entered, so nobody is warned')).toBeVisible();
   const sent = { tenantId, clientId, clientSecret: secret, secretExpiresOn: null };
@@ -354,5 +354,41 @@ test('an approval is asked for in a new tab, or of IT by a text', async ({ canne
   await page.keyboard.press('ControlOrMeta+v');
   await expect(page.getByLabel('Client secret', { exact: true })).toHaveValue(
     /^Hello,.*then click Connect again\.$/,
+  );
+});
+
+test('a page that gives another getToken at each trouble is asked for the newest, and nothing is asked again for it', async ({
+  canned,
+  page,
+}) => {
+  const refusal = problem('storage_unavailable', 503);
+  const asked: string[] = [];
+  let answer: CannedAnswer = refusal;
+  const counted = (name: string, answers: () => CannedAnswer) => (request: Request) => {
+    asked.push(`${name} ${request.headers()['authorization']}`);
+    return answers();
+  };
+  await page.addInitScript(() => {
+    let drawn = 0;
+    document.addEventListener('ow-error', ({ target }) => {
+      const token = `token ${++drawn}`;
+      (target as HTMLElement & { getToken: () => string }).getToken = () => token;
+    });
+  });
+  await canned(card, {
+    [get]: counted('credentials', () => answer),
+    'GET /integrations/outlook/consent': counted('consent', () => refusal),
+    'GET /integrations/outlook/connections': counted('connections', () => refusal),
+  });
+  const quiet = () => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await quiet();
+  expect(asked.splice(0)).toEqual(['credentials Bearer a token']);
+  answer = { body: configured };
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(2);
+  await quiet();
+  expect(asked.sort()).toEqual(
+    ['connections', 'consent', 'credentials'].map((name) => `${name} Bearer token 1`),
   );
 });

@@ -395,19 +395,19 @@ test('the exact times are there on hover, on focus, for who listens, and gone on
   const [last, next] = [page.getByText('5 minutes ago'), page.getByText(/tonight about/)];
   const exact = page.getByRole('tooltip');
   await expect(last).toHaveAttribute('datetime', '2026-11-20T14:00:00.000Z');
-  await expect(last).toHaveAccessibleDescription(/Friday.*November.*2026.*3:00:00/);
+  await expect(last).toHaveAccessibleDescription(/Friday.*November.*2026.*15:00:00/);
   await expect(exact).toBeHidden();
   await last.focus();
-  await expect(exact).toHaveText(/3:00:00/);
+  await expect(exact).toHaveText(/15:00:00/);
   await page.keyboard.press('Escape');
   await expect(exact).toBeHidden();
   await page.keyboard.press('Tab');
   await expect(next).toBeFocused();
-  await expect(exact).toHaveText(/Saturday.*2:37:00/);
+  await expect(exact).toHaveText(/Saturday.*02:37:00/);
   await page.keyboard.press('Tab');
   await expect(exact).toBeHidden();
   await last.hover();
-  await expect(exact).toHaveText(/3:00:00/);
+  await expect(exact).toHaveText(/15:00:00/);
   await page.keyboard.press('Escape');
   await expect(exact).toBeHidden();
 });
@@ -478,4 +478,19 @@ test('when only the words cannot be had, the service’s own sentence is shown, 
   await page.locator('.ask button').first().click();
   await expect(button(page, 'connect')).toBeFocused();
   expect(refused).toBeGreaterThan(0);
+});
+
+test('a mistake of the page with its own token is one that the page’s developer sees', async ({
+  canned,
+  page,
+  complaints,
+}) => {
+  await canned('<div></div>', {});
+  await page.evaluate(() => {
+    const strip = document.createElement('ow-outlook-strip');
+    const getToken = () => Promise.reject(new TypeError('session is not defined'));
+    document.querySelector('div')!.append(Object.assign(strip, { getToken }));
+  });
+  await expect(heading(page, 'OtiumWork does not answer')).toBeVisible();
+  expect(new Set(complaints.splice(0))).toEqual(new Set(['error: session is not defined']));
 });

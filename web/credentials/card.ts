@@ -30,6 +30,9 @@ export type CardDoes = {
 
 type Host = Pick<OwElement, 'apiBase' | 'getToken' | 'locale'>;
 
+/** From whatever function the page gave last. */
+const tokenOf = (host: Host) => () => host.getToken?.() ?? '';
+
 export const cardStyles = css`
   .set-up {
     display: grid;
@@ -89,7 +92,7 @@ export function otherCards({ configured, clientId }: Credentials, host: Host): T
   const consent = html`<ow-admin-consent
     exportparts="card, notice, button"
     .apiBase=${host.apiBase}
-    .getToken=${host.getToken}
+    .getToken=${tokenOf(host)}
     .locale=${host.locale}
     .clientId=${clientId}
   ></ow-admin-consent>`;
@@ -97,7 +100,7 @@ export function otherCards({ configured, clientId }: Credentials, host: Host): T
     <ow-company-connections
       exportparts="card, notice, button, table"
       .apiBase=${host.apiBase}
-      .getToken=${host.getToken}
+      .getToken=${tokenOf(host)}
       .locale=${host.locale}
       .isQuiet=${!configured}
     ></ow-company-connections>`;
@@ -109,7 +112,7 @@ const form = (mode: FormMode, { credentials }: View, does: CardDoes, host: Host)
     html`<ow-credentials-form
       exportparts="notice, field, button"
       .apiBase=${host.apiBase}
-      .getToken=${host.getToken}
+      .getToken=${tokenOf(host)}
       .locale=${host.locale}
       .mode=${mode}
       .present=${{ tenantId: credentials.tenantId ?? '', clientId: credentials.clientId ?? '' }}

@@ -1,11 +1,8 @@
 // What users do with the strip: connect, sync, disconnect. One request each, however often is clicked.
 import { answerTo } from '../api/service';
 import { OutlookConnection } from './connection';
-import { goToMicrosoft } from './sign-in';
+import { goToMicrosoft, leavingMs } from './sign-in';
 import type { Action } from './state';
-
-/** Should Microsoft's page not come, the button is usable again after this. */
-const leavingMs = 15_000;
 
 type Asked<T> = Parameters<typeof answerTo<T>>[0];
 

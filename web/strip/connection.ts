@@ -53,8 +53,7 @@ export abstract class OutlookConnection extends OwElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    // A page may give another function each time that it draws itself; only the first is news.
-    if (changed.has('apiBase') || (changed.has('getToken') && !changed.get('getToken'))) void this.read();
+    if (changed.has('apiBase') || changed.has('getToken')) void this.read();
     const { status, failed } = this.state;
     const mayComeBack = failed?.of === 'read' && failed.trouble.code !== 'not_signed_in';
     this.#poll.while(status?.status === 'syncing' || mayComeBack);

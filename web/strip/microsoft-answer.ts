@@ -7,23 +7,9 @@ export function answerIn({ hash, search }: Pick<Location, 'hash' | 'search'>): M
     const sent = new URLSearchParams(part.slice(1));
     // A page may have a state or a code of its own.
     if (sent.has('admin_consent') || (sent.has('state') && (sent.has('code') || sent.has('error'))))
-      return Object.fromEntries(
-        members.flatMap((member) => {
-          const value = sent.get(member);
-          return value === null ? [] : [[member, value]];
-        }),
-      );
+      return Object.fromEntries([...sent].filter(([name]) => members.includes(name)));
   }
   return undefined;
 }
 
-const members = [
-  'code',
-  'error',
-  'admin_consent',
-  'state',
-  'iss',
-  'error_subcode',
-  'error_description',
-  'tenant',
-] as const;
+const members = 'code error admin_consent state iss error_subcode error_description tenant'.split(' ');

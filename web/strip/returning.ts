@@ -4,11 +4,10 @@ import { answerTo, isFromService, type Trouble } from '../api/service';
 import type { MicrosoftAnswer, SignInFinished } from '../api/types';
 import { OwElement } from '../element';
 import { answerIn } from './microsoft-answer';
-import { goToMicrosoft, offer } from './sign-in';
+import { goToMicrosoft, leavingMs, offer } from './sign-in';
 
 /** How long a page may take to say who is signed in. */
 const patienceMs = 5_000;
-const leavingMs = 15_000;
 const path = '/integrations/outlook/callback';
 
 export type Shown =
@@ -69,7 +68,7 @@ export abstract class ReturningSignIn extends OwElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (this.#answer && changed.has('getToken') && !changed.get('getToken')) void this.send();
+    if (this.getToken && changed.has('getToken')) void this.send();
   }
 
   #nobody(): void {
@@ -89,7 +88,7 @@ export abstract class ReturningSignIn extends OwElement {
 
   async #hasToken(): Promise<boolean> {
     try {
-      return Boolean(await this.getToken?.());
+      return Boolean(await this.token());
     } catch {
       return false;
     }

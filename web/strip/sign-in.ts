@@ -3,6 +3,9 @@
 import { answerTo, type Service, type Trouble } from '../api/service';
 import type { SignInFinished } from '../api/types';
 
+/** Should Microsoft's page not come, the button is usable again after this. */
+export const leavingMs = 15_000;
+
 /** Sends the page to Microsoft; what comes back is why it could not. */
 export async function goToMicrosoft(service: Service): Promise<Trouble | undefined> {
   const answer = await answerTo(service.POST('/integrations/outlook/connect', { body: {} }));
