@@ -1,5 +1,5 @@
 // How forms look, and what else the larger elements have in common.
-import { css } from 'lit';
+import { css } from './css';
 
 export const formLook = css`
   h4,

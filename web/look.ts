@@ -1,7 +1,7 @@
 // How all elements look; what only the larger ones have is in form-look.ts. A page sets the custom properties named here
 // on the element or any ancestor; light and dark follow the page's `color-scheme`. Every pair of ink and ground holds
 // 4.5:1, every edge of a control 3:1.
-import { css } from 'lit';
+import { css } from './css';
 
 export const look = css`
   :host {
@@ -12,16 +12,16 @@ export const look = css`
     --_ground: var(--ow-ground, light-dark(#fff, #1a2029));
     --_quiet: var(--ow-quiet, light-dark(#eef2f7, #232b36));
     --_line: var(--ow-line, light-dark(#e1e5ea, #2d3643));
-    --_edge: var(--ow-edge, light-dark(#7b8694, #7c8896));
+    --_edge: var(--ow-edge, #7b8795);
     --_good: light-dark(#e6f4ea, #16301f);
     --_good-ink: light-dark(#14532d, #bfe8cd);
-    --_good-edge: light-dark(#2f8f55, #3f9d63);
+    --_good-edge: #36965c;
     --_warn: light-dark(#fff5dd, #33280f);
     --_warn-ink: light-dark(#624000, #f3dca6);
     --_warn-edge: #b98313;
     --_bad: light-dark(#fdeceb, #3a1a1b);
     --_bad-ink: light-dark(#7d1a1a, #f6c6c4);
-    --_bad-edge: light-dark(#c43d3d, #d9605c);
+    --_bad-edge: #cf4f4d;
     --_radius: var(--ow-radius, 0.5rem);
     display: block;
     color: var(--_ink);

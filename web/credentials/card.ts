@@ -1,5 +1,6 @@
 // The card's contents: before the first save the guide and the form, afterwards the standing and what can be done.
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { css } from '../css';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Trouble } from '../api/service';
 import type { Credentials } from '../api/types';

@@ -1,5 +1,5 @@
 // The table of connections; below 48rem each row is a card.
-import { css } from 'lit';
+import { css } from '../css';
 
 export const connectionsStyles = css`
   table {

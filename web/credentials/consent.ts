@@ -1,6 +1,7 @@
 // <ow-admin-consent>: the link by which an administrator approves for everybody, and the text for whoever that is.
 // Inner part of the admin's card.
-import { css, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { css } from '../css';
 import { answerTo, type Trouble } from '../api/service';
 import type { Consent } from '../api/types';
 import { OwElement } from '../element';

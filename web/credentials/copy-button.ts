@@ -1,5 +1,6 @@
 // <ow-copy-button>: copies a text and says so. Inner part of the admin's card.
-import { css, html, LitElement, type PropertyDeclarations } from 'lit';
+import { html, LitElement, type PropertyDeclarations } from 'lit';
+import { css } from '../css';
 import { look } from '../look';
 import type { CredentialsWords } from '../words/credentials';
 import { icon } from './icons';

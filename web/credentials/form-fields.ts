@@ -1,5 +1,6 @@
 // Which fields a form has, and how they stand.
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { css } from '../css';
 import type { CredentialsWords } from '../words/credentials';
 import type { FieldName } from './check';
 import { icon } from './icons';

@@ -1,5 +1,6 @@
 // The way through the Entra admin center, step by step, with everything to be copied into it.
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { css } from '../css';
 import type { Credentials } from '../api/types';
 import type { CredentialsWords } from '../words/credentials';
 import { icon } from './icons';

@@ -1,5 +1,6 @@
 // How the saved registration stands: in a word with a picture, as facts, and as what has to be done about it.
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { css } from '../css';
 import type { Credentials } from '../api/types';
 import type { Format } from '../format';
 import { dateIn, inDays } from '../format-more';

@@ -1,5 +1,5 @@
 // What the parts of the admin's card look like beyond what all elements share.
-import { css } from 'lit';
+import { css } from '../css';
 
 export const styles = css`
   .frame {

@@ -1,5 +1,5 @@
 // The page around the elements: a bar, a column for them, and one for what can be made to happen.
-import { css } from 'lit';
+import { css } from '../css';
 import { formLook } from '../form-look';
 import { look } from '../look';
 

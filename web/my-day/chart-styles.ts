@@ -1,5 +1,5 @@
 // How the chart of hours looks.
-import { css } from 'lit';
+import { css } from '../css';
 
 export const chartStyles = css`
   .chart {

@@ -1,5 +1,5 @@
 // How the details of an event look: beside the grid where there is room, below it where there is not.
-import { css } from 'lit';
+import { css } from '../css';
 
 export const detailsStyles = css`
   .details {

@@ -1,5 +1,5 @@
 // How the grid looks: FullCalendar's classic theme in the colours of the page, and our own event boxes.
-import { css } from 'lit';
+import { css } from '../css';
 
 export const gridStyles = css`
   .grid {

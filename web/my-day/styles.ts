@@ -1,5 +1,5 @@
 // How My Day is laid out. What depends on the room that a page gives it asks its own width, not the window's.
-import { css } from 'lit';
+import { css } from '../css';
 
 export const styles = css`
   :host {

@@ -1,5 +1,5 @@
 // The colours of the categories as classes.
-import { css, unsafeCSS } from 'lit';
+import { unsafeCSS } from 'lit';
 import { colourOf, tones, type Shade, type Shades } from './tones';
 
 const written = (shade: Shade, ofHue: number | undefined) => {
@@ -13,6 +13,4 @@ const rules = tones.map(({ name, family: { light, dark }, hue }) => {
   return `.tone-${name}{--_tone:${both('ground')};--_tone-ink:${both('ink')};--_tone-edge:${both('edge')}}`;
 });
 
-export const toneStyles = css`
-  ${unsafeCSS(rules.join(''))}
-`;
+export const toneStyles = unsafeCSS(rules.join(''));

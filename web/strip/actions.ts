@@ -9,11 +9,6 @@ type Asked<T> = Parameters<typeof answerTo<T>>[0];
 export abstract class OutlookActions extends OutlookConnection {
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#leaving);
-  }
-
   protected async connect(): Promise<void> {
     if (this.state.busy) return;
     this.begin('connect');

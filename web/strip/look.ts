@@ -1,6 +1,6 @@
 // How the strip looks beyond what all elements share. In a row as wide as a page every state is of the same height, so
 // that nothing around it moves.
-import { css } from 'lit';
+import { css } from '../css';
 
 export const stripLook = css`
   :host([empty]) {

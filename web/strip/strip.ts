@@ -51,18 +51,13 @@ export class OutlookStrip extends TellingStrip {
     else if (this.#focused?.isConnected === false)
       (find(asked ? '#disconnect' : `[id='${this.#focused.id}']`) ?? find('.buttons button'))?.focus();
     clearTimeout(this.#tick);
-    if (document.hidden) return;
+    if (document.hidden || !this.isConnected) return;
     this.#tick = setTimeout(
       () => {
         this.requestUpdate();
       },
       this.#ticks ? 1_000 : 30_000,
     );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#tick);
   }
 
   readonly #showTips = (): void => {
