@@ -182,6 +182,29 @@ test('nothing moves when one state follows another, and nothing below the strip 
   expect(wrong).toEqual([]);
 });
 
+for (const width of [700, 900])
+  test(`nothing below moves in a column of ${width} px while people connect, sync and disconnect`, async ({
+    canned,
+    page,
+  }) => {
+    await countAnswers(page);
+    await page.setViewportSize({ width, height: 900 });
+    let status: Status = answers.notConnected;
+    await canned(markup, { 'GET /integrations/outlook': () => ({ body: status }) });
+    await expect(page.getByRole('button', { name: 'Connect Outlook' })).toBeVisible();
+    const found: Record<string, number> = {};
+    const look = async (name: string) => {
+      found[name] = await page.locator('#below').evaluate((element) => element.getBoundingClientRect().top);
+    };
+    const { connectedNow, syncing, connected, reconnectRequired, notConnected } = answers;
+    for (const next of [connectedNow, syncing, connected, reconnectRequired, notConnected]) {
+      status = next;
+      await lookAgain(page);
+      await look(`${next.status} ${next.lastSyncAt}`);
+    }
+    expect(new Set(Object.values(found)).size, JSON.stringify(found)).toBe(1);
+  });
+
 /** Shifts as the browser scores them, those within half a second of a click not counted. */
 const watchShifts = (page: Page) =>
   page.evaluate(() => {

@@ -20,8 +20,7 @@ export const stripLook = css`
     flex-wrap: wrap;
   }
   .head {
-    gap: 0.5rem 0.75rem;
-    min-height: 3rem;
+    gap: 0.25rem 0.75rem;
   }
   .icon {
     flex: none;
@@ -53,7 +52,8 @@ export const stripLook = css`
       transform: rotate(1turn);
     }
   }
-  .names {
+  .names,
+  h2 {
     flex: 1 1 12rem;
     min-width: 0;
   }
@@ -62,6 +62,7 @@ export const stripLook = css`
     line-height: 1.5rem;
   }
   .facts {
+    flex: 1 0 100%;
     column-gap: 1.25rem;
     min-height: 1.3125rem;
     position: relative;
@@ -71,11 +72,11 @@ export const stripLook = css`
     min-width: min(100%, 19em);
   }
   .buttons {
-    flex: 0 1 27rem;
+    flex: 0 1 32rem;
     align-items: flex-start;
     justify-content: flex-end;
     gap: 0.5rem;
-    min-height: 2.5rem;
+    min-height: 3rem;
   }
   .notice,
   .ask {
@@ -112,14 +113,6 @@ export const stripLook = css`
     background: none;
     border-color: currentcolor;
     color: inherit;
-  }
-  .wait i {
-    display: block;
-    width: 60%;
-    height: 0.8rem;
-    margin-top: 0.35rem;
-    border-radius: 1rem;
-    background: var(--_line);
   }
   .foot {
     gap: 0 0.5rem;
@@ -185,6 +178,9 @@ export const stripLook = css`
     .acts {
       flex-basis: 100%;
       justify-content: flex-start;
+    }
+    .facts {
+      min-height: 2.625rem;
     }
     .when {
       position: static;

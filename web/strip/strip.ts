@@ -92,13 +92,11 @@ export class OutlookStrip extends TellingStrip {
       >
         <div class="head">
           ${icon(isBusy ? 'busy' : status?.account && !problem ? 'good' : tone)}
-          <div class="names">
-            <h2 id="title" part="title">${title ?? 'Outlook'}</h2>
-            <p class="facts small muted" @pointerover=${this.#showTips} @focusin=${this.#showTips}>
-              ${status && catalogue && factsOf(status, new Date(now), catalogue)}
-            </p>
-          </div>
+          <h2 id="title" part="title">${title ?? 'Outlook'}</h2>
           ${this.#buttons(waiting)}
+          <p class="facts small muted" @pointerover=${this.#showTips} @focusin=${this.#showTips}>
+            ${status && catalogue && factsOf(status, new Date(now), catalogue)}
+          </p>
         </div>
         <div class="notice ${tone}" part="notice">
           ${
@@ -127,7 +125,7 @@ export class OutlookStrip extends TellingStrip {
       catalogue === null
         ? html`<p>${problem?.sentence}</p>`
         : catalogue && messageOf(state, problem, moment, catalogue);
-    return anew[this.#isOther ? 1 : 0](says ?? html`<p class="wait" aria-hidden="true"><i></i><i></i></p>`);
+    return anew[this.#isOther ? 1 : 0](says);
   }
 
   #buttons(waiting: readonly Waiting[]): TemplateResult {
