@@ -331,6 +331,18 @@ test('without a network it stays calm, tells it once, and goes on by itself', as
     told: ['ow-error {"code":"offline","reference":null}'],
   });
 
+  // What is clicked meanwhile is not done later.
+  await page.clock.runFor(60_000);
+  await context.setOffline(true);
+  await expect(page.locator('.says')).toContainText('goes on by itself');
+  answer = 'lost';
+  await button(page, 'Sync').click();
+  await expect(page.locator('.says')).toContainText('Not done. Try again once you are online.');
+  await expect(page.locator('.says')).not.toContainText('by itself');
+  await context.setOffline(false);
+  await expect(page.locator('.says')).toContainText('12 imported');
+  expect((await heard()).said.at(-1)).toBe('status: Not done. Try again once you are online.');
+
   await page.clock.resume();
 
   // Lost in the middle of a sync, which goes on at the service.

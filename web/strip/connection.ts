@@ -82,8 +82,10 @@ export abstract class OutlookConnection extends OwElement {
     if (turn !== this.turn) return;
     if (answer.trouble) this.fail('read', answer.trouble);
     else {
-      // What a sync failed of and still holds is in what was just read.
-      const isOld = looked && this.state.failed?.of === 'sync';
+      const { failed } = this.state;
+      // What a sync failed of and still holds is in what was just read; that it was offline is over.
+      const isOld =
+        looked && (failed?.of === 'sync' || (failed?.of !== 'sign-in' && failed?.trouble.code === 'offline'));
       this.learned(answer.data, isOld ? { failed: undefined, told: {} } : {});
     }
   }
@@ -156,7 +158,7 @@ export abstract class OutlookConnection extends OwElement {
     }
     const seconds = isFromService(trouble) ? trouble.retryAfterSeconds : undefined;
     const until = seconds === undefined ? undefined : Date.now() + seconds * 1000;
-    const problem = shownOf(trouble);
+    const problem = { ...shownOf(trouble), of };
     this.set({
       failed: { of, trouble, until, again },
       ...(of !== 'read' && { busy: undefined, asking: false }),

@@ -35,10 +35,15 @@ export function messageOf(
   return html`${says}${hint(waiting, now, catalogue)}`;
 }
 
-function wrong({ code, reference }: Shown, isTitled: boolean, { words, codes }: Catalogue): TemplateResult {
-  const { title, text } = codes[code];
-  return html`${isTitled ? nothing : strong(title)}
-    <p>${text}</p>
+/** What was clicked offline does not go on by itself. */
+export const textOf = ({ code, of }: Shown, { words, codes }: Catalogue): string =>
+  code === 'offline' && of !== 'read' ? words.notDone : codes[code].text;
+
+function wrong(problem: Shown, isTitled: boolean, catalogue: Catalogue): TemplateResult {
+  const { code, reference } = problem;
+  const { words, codes } = catalogue;
+  return html`${isTitled ? nothing : strong(codes[code].title)}
+    <p>${textOf(problem, catalogue)}</p>
     ${
       reference === null
         ? nothing

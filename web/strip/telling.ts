@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { OutlookActions } from './actions';
 import { copied, helpActs } from './help';
-import { newsInWords } from './message';
+import { newsInWords, textOf } from './message';
 import { panel } from './panel';
 import { runInWords } from './run';
 import { panelsFor, type Shown } from './state';
@@ -29,8 +29,8 @@ export abstract class TellingStrip extends OutlookActions {
     const { told, busy } = this.state;
     const { news, run, problem, isCopied } = told;
     if (!catalogue) return catalogue === null ? problem?.sentence : undefined;
-    const { codes, words } = catalogue;
-    if (problem) return codes[problem.code].text;
+    const { words } = catalogue;
+    if (problem) return textOf(problem, catalogue);
     if (news) return newsInWords(news, catalogue);
     if (run) return runInWords(run, catalogue).join(' ');
     if (isCopied !== undefined) return isCopied ? words.help.copied : words.help.selected;

@@ -31,6 +31,8 @@ export type StripWords = {
   readonly possibleAgain: (inTime: string) => string;
   readonly connected: (address: string | null) => string;
   readonly approved: string;
+  /** What was clicked offline. */
+  readonly notDone: string;
   readonly disconnected: Readonly<Record<'done' | 'pending', string>>;
   readonly reference: string;
   readonly run: {

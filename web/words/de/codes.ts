@@ -88,7 +88,7 @@ export const codes: CodesWords = {
   },
   sign_in_not_finished: {
     title: 'Die Anmeldung wurde nicht abgeschlossen',
-    text: 'Die Anmeldung bei Microsoft wurde nicht abgeschlossen. Falls Sie abgebrochen haben, klicken Sie erneut auf „Outlook verbinden“. Falls Microsoft eine Genehmigung verlangt oder Ihre Anfrage gesendet hat, leiten Sie den Text unten an die IT Ihres Unternehmens weiter; nach der Genehmigung klicken Sie erneut auf „Outlook verbinden“.',
+    text: `Die Anmeldung bei Microsoft wurde nicht abgeschlossen. Falls Microsoft eine Genehmigung verlangt oder Ihre Anfrage gesendet hat: ${forward} Danach, oder falls Sie abgebrochen haben, klicken Sie erneut auf „Outlook verbinden“.`,
   },
   consent_declined: {
     title: 'Die Berechtigungen wurden abgelehnt',

@@ -49,6 +49,7 @@ export const strip: StripWords = {
   connected: (address) =>
     address === null ? 'Outlook ist verbunden' : `Outlook ist mit ${address} verbunden`,
   approved: 'Genehmigt. Klicken Sie jetzt erneut auf „Outlook verbinden“.',
+  notDone: 'Nicht erledigt. Versuchen Sie es online erneut.',
   reference: 'Referenz',
   run: {
     trigger: { manual: 'Ihre letzte Synchronisierung', nightly: 'Nächtliche Synchronisierung' },

@@ -48,6 +48,7 @@ export const strip: StripWords = {
   possibleAgain: (inTime) => `Possible again ${inTime}.`,
   connected: (address) => (address === null ? 'Outlook connected' : `Outlook connected for ${address}`),
   approved: 'Approved. Now click Connect Outlook again.',
+  notDone: 'Not done. Try again once you are online.',
   reference: 'Reference',
   run: {
     trigger: { manual: 'Your last sync', nightly: "Last night's sync" },
