@@ -332,6 +332,11 @@ test('whoever comes back to the page sees what was changed elsewhere, but keeps 
   await looksAgain();
   await expect(page.locator('.head .mark')).toHaveText('Needs attention');
 
+  // Or to its window, which was in sight beside another one.
+  credentials = configured;
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(page.locator('.head .mark')).toHaveText('Verified');
+
   await page.getByRole('button', { name: 'Rotate secret' }).click();
   await page.getByLabel('Client secret', { exact: true }).fill(secret);
   credentials = notConfigured;
