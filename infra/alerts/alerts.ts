@@ -147,6 +147,16 @@ export const alerts: readonly Alert[] = [
     condition: count('company.breaker_opened', {}, 1),
   },
   {
+    name: 'company-unreadable',
+    title: "A company's row cannot be read",
+    description:
+      'The sweep leaves that company out, night after night, and says so. Another version wrote the row, or it is damaged.',
+    severity: 2,
+    every: 'PT30M',
+    window: 'PT1H',
+    condition: count('sweep.company_unreadable', {}, 1),
+  },
+  {
     name: 'slow-sweep',
     title: 'A sweep takes minutes',
     description:

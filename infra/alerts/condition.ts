@@ -27,12 +27,9 @@ const fits = (event: Fields, where: Readonly<Record<string, readonly unknown[] |
 const named = (events: readonly LogEvent[], name: EventName): readonly Fields[] =>
   events.filter(({ event }) => event === name);
 
-const literal = (value: unknown): string =>
-  typeof value === 'number' ? String(value) : `'${String(value)}'`;
-
 const clauses = (where: object): readonly string[] =>
   Object.entries(where).map(([field, values]) => {
-    const choices = (values as readonly unknown[]).map(literal).join(', ');
+    const choices = (values as readonly unknown[]).map((value) => `'${String(value)}'`).join(', ');
     return `tostring(e.${field}) in (${choices})`;
   });
 

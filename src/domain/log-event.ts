@@ -47,7 +47,7 @@ type Details = {
   'night.swept': {
     readonly due: number;
     readonly enqueued: number;
-    /** How long the one that waits longest has been due. */
+    /** How long the one that waits longest has been due, of those that were enqueued. */
     readonly longestDueMinutes: number;
     readonly purged: number;
     readonly purgesPending: number;

@@ -13,7 +13,7 @@ export const mailboxesPerSecond = 14;
 export type Sweep = {
   readonly due: number;
   readonly enqueued: number;
-  /** How long the mailbox that waits longest has been due. */
+  /** How long the mailbox that waits longest has been due, of those that were enqueued: the others' company must act. */
   readonly longestDueMinutes: number;
   readonly purged: number;
   readonly purgesPending: number;
@@ -30,10 +30,10 @@ export function sweep(ports: Ports, settings: Settings) {
       const wanted: DueMailbox[] = [];
       // Longest due first, so that a company's probe goes to another mailbox each night.
       const longestDueFirst = [...page].sort((a, b) => a.nextSyncAt.getTime() - b.nextSyncAt.getTime());
-      const [first] = longestDueFirst;
+      for (const mailbox of longestDueFirst) if (await mayTry(mailbox.companyId)) wanted.push(mailbox);
+      const [first] = wanted;
       const minutes = first ? Math.floor((now.getTime() - first.nextSyncAt.getTime()) / 60_000) : 0;
       counts.longestDueMinutes = Math.max(counts.longestDueMinutes, minutes);
-      for (const mailbox of longestDueFirst) if (await mayTry(mailbox.companyId)) wanted.push(mailbox);
       await ports.mailboxQueue.enqueue(
         wanted.map(({ companyId, userId, epoch }, index) => ({
           message: { v: 1, companyId, userId, epoch },

@@ -224,6 +224,14 @@ test('company-broken: a company lets its client secret expire', async () => {
   expect(rung()).toEqual(['company-broken']);
 });
 
+test('company-unreadable: the row of a company cannot be read when its people are due', async () => {
+  await advance(nightMs);
+  await stack.local('POST', 'storage', { fault: { kind: 'unreadable-row', times: 1 }, afterCalls: 1 });
+  await sweep();
+  await trouble('storage', null);
+  expect(rung()).toContain('company-unreadable');
+});
+
 test('slow-sweep: storage keeps a sweep waiting for minutes', async () => {
   await trouble('storage', 'slow', { times: 1 });
   const swept = sweep();

@@ -38,6 +38,20 @@ test('a night is paced: at most fourteen mailboxes begin in a second', async () 
   expect(Math.max(...perSecond.keys())).toBe(107);
 });
 
+test.each<[string, number, Parameters<typeof world>[0]]>([
+  ['works', 360, {}],
+  [
+    'has a secret that expired',
+    0,
+    { credentials: { breaker: { ...openBreaker, probedAt: at('2026-11-20T15:00:00Z') } } },
+  ],
+  ['has removed its credentials', 0, { credentials: 'none' }],
+])('whoever is enqueued can be late; whose company must act is not: it %s', async (_, minutes, options) => {
+  const w = await world({ connections: many(2), ...options });
+  w.clock.advance({ hours: 6 });
+  expect(await w.app.sweep()).toMatchObject({ due: 2, longestDueMinutes: minutes });
+});
+
 test.each([0, 1])('no mailbox waits longer than the spread (%i minutes)', async (spreadMinutes) => {
   const w = await world({ connections: many(1_000), sync: { spreadMinutes } });
   await w.app.sweep();
