@@ -6,8 +6,18 @@ import { eraseCompany } from './erase-company';
 import { erasePerson } from './erase-person';
 import { inRounds, type Steps } from './rounds';
 import type { Status, Terminal } from './run';
+import { proveVaultOfCompany, proveVaultOfPerson, type VaultProof } from './same-vault';
 import { countTrash } from './trash';
-import { commandLine, companyLines, leftElsewhere, personLines, stillInUse, waiting } from './words';
+import {
+  commandLine,
+  companyLines,
+  leftElsewhere,
+  otherVault,
+  personLines,
+  stillInUse,
+  unprovenVault,
+  waiting,
+} from './words';
 
 type Delete = {
   /** Such as `this person`. */
@@ -16,6 +26,7 @@ type Delete = {
   /** Which does it, for good. */
   readonly command: string;
   readonly confirmed: boolean;
+  readonly vault: VaultProof;
   readonly steps: Steps;
 };
 
@@ -36,6 +47,7 @@ export async function deletePerson(
     lines: personLines(counts, await countTrash(ports, user)),
     command: commandLine('delete-person', { company: companyId, user: userId }),
     confirmed,
+    vault: await proveVaultOfPerson(ports, user),
     steps: erasePerson(ports, user),
   });
 }
@@ -56,14 +68,20 @@ export async function deleteCompany(
     lines: companyLines(counts, await countTimelines(ports, companyId)),
     command: commandLine('delete-company', { company: companyId }),
     confirmed,
+    vault: await proveVaultOfCompany(ports, companyId),
     steps: eraseCompany(ports, companyId, terminal.say),
   });
 }
 
 async function dryRunOrDelete({ say, quiet }: Terminal, asked: Delete): Promise<Status> {
-  const { what, lines, command, confirmed, steps } = asked;
+  const { what, lines, command, confirmed, vault, steps } = asked;
   say(`Stored about ${what}:`);
   lines.forEach(say);
+  if (vault === 'other') {
+    say(otherVault);
+    return 1;
+  }
+  if (vault === 'unproven') say(unprovenVault);
   if (!confirmed) {
     say('This was a dry run: nothing is changed. To delete all of it, for good:');
     say(`  ${command}`);

@@ -18,13 +18,12 @@ import type { OpsPorts } from '../src/ops-ports';
 import { readCommand } from './command';
 import { quietMs } from './quiet';
 import { run, type Status } from './run';
-import { failureLines, help } from './words';
+import { failureLines, help, placesLine } from './words';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
-function portsOn(resources: OwnResources): OpsPorts {
-  const azure = azureClients(resources);
+function portsOn(azure: ReturnType<typeof azureClients>): OpsPorts {
   return {
     clock: systemClock,
     random: systemRandom,
@@ -57,7 +56,10 @@ async function main(args: readonly string[]): Promise<Status> {
   const resources = settings();
   if (resources === undefined) return 2;
   try {
-    return await run(read.command, portsOn(resources), { say, quiet: () => sleep(quietMs) });
+    const azure = azureClients(resources);
+    const { companies, poisonQueue, secrets } = azure;
+    say(placesLine({ tables: companies.url, queues: poisonQueue.url, vault: secrets.vaultUrl }));
+    return await run(read.command, portsOn(azure), { say, quiet: () => sleep(quietMs) });
   } catch (error) {
     failureLines(toFailure(error)).forEach(complain);
     return 1;

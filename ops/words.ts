@@ -98,6 +98,20 @@ function quoted(value: string): string {
   return `$'${shown}'`;
 }
 
+export type Places = { readonly tables: string; readonly queues: string; readonly vault: string };
+
+/** Which environment it is, before anything is said or done: of addresses the hosts alone. */
+export function placesLine({ tables, queues, vault }: Places): string {
+  const [ofTables, ofQueues, ofVault] = [tables, queues, vault].map((address) => new URL(address).host);
+  return `Tables: ${ofTables}. Queues: ${ofQueues}. Vault: ${ofVault}.`;
+}
+
+export const otherVault =
+  'This vault does not hold the secret that the row names: is KEY_VAULT_URL that of the same environment? Nothing is changed.';
+
+export const unprovenVault =
+  'No row names a secret that could tell whether this is the right vault: compare the hosts above.';
+
 export const waiting = [
   'All but the last rows is deleted, and nothing that was under way can write any more.',
   `The last rows go in ${quietMinutes} minutes, when no request that began before can still be running.`,

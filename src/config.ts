@@ -60,6 +60,8 @@ const storageParts = [
   'DataStorage__credential',
 ] as const;
 
+const identityParts = [...storageParts, 'DataStorage__clientId'] as const;
+
 /** Storage is given one way or the other, and whole. */
 function storageMistakes(given: Environment): readonly string[] {
   if (given.DataStorage !== undefined) return [];
@@ -112,9 +114,15 @@ function ownResourcesOf(env: z.output<typeof ownResources>) {
   };
 }
 
+/** The service takes the connection string then; whoever types settings by hand may mean the other environment. */
+const oneStorage = ownResources.refine(
+  (env) => env.DataStorage === undefined || identityParts.every((name) => env[name] === undefined),
+  { path: ['DataStorage'], error: 'is given together with DataStorage__…: unset the one that is not meant' },
+);
+
 /** What `npm run ops` needs of the settings. @throws Error with one line per mistake */
 export function readOwnResources(environment: Environment): OwnResources {
-  return ownResourcesOf(parsed(ownResources, environment));
+  return ownResourcesOf(parsed(oneStorage, environment));
 }
 
 /** The configuration of the service. @throws Error with one line per mistake */

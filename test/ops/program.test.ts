@@ -39,22 +39,43 @@ const settings = () => ({
   IDENTITY_HEADER: identity.header,
 });
 
+/** Which environment it is: the first line of every command. */
+const places = () => {
+  const { clients, vault } = theStage();
+  const [tables, queues, secrets] = [clients.companies.url, clients.poisonQueue.url, vault.url].map(
+    (url) => new URL(url).host,
+  );
+  return `Tables: ${tables}. Queues: ${queues}. Vault: ${secrets}.`;
+};
+
 test('the program reaches storage and vault as the service does, with their settings alone', async () => {
   const { status, out, err } = await program(['delete-person', '--company=acme', '--user=anna'], settings());
   expect([status, err]).toEqual([0, '']);
+  expect(out.split('\n')[0]).toBe(places());
   expect(out).toContain('  1  refresh token in the vault\n  2  secrets that wait to be purged\n');
   for (const secret of ['anna@contoso.example', 'Sprint review', ...theStage().vault.live()])
     expect(out).not.toContain(secret);
 });
 
-test.each([
-  ['wrong usage', ['delete-person', '--company=acme'], bare, 2, /^--user is missing\. .*\n$/],
+test.each<[string, string[], NodeJS.ProcessEnv, number, RegExp]>([
+  ['wrong usage', ['delete-person', '--company=acme'], {}, 2, /^--user is missing\. .*\n$/],
   [
     'missing settings',
     ['poison'],
-    bare,
+    {},
     2,
     /^The settings are wrong:\n {2}DataStorage is missing.*\n {2}KEY_VAULT_URL is missing\n$/,
+  ],
+  [
+    'a storage that is given in two ways',
+    ['poison'],
+    {
+      DataStorage: 'UseDevelopmentStorage=true',
+      DataStorage__tableServiceUri: 'https://a.table.core.windows.net',
+      KEY_VAULT_URL: 'https://v.vault.azure.net',
+    },
+    2,
+    /^The settings are wrong:\n {2}DataStorage is given together with DataStorage__…: unset [^\n]*\n$/,
   ],
   [
     'a storage that does not answer',
@@ -68,9 +89,11 @@ test.each([
   async (_, args, env, expected, words) => {
     const key = Buffer.from('key').toString('base64');
     const down = `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=${key};QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a`;
-    const given = 'DataStorage' in env ? { ...settings(), DataStorage: down } : env;
+    const given = env['DataStorage'] === 'down' ? { ...settings(), DataStorage: down } : { ...bare, ...env };
     const { status, out, err } = await program(args, given);
-    expect([status, out]).toEqual([expected, '']);
+    const host = new URL(theStage().vault.url).host;
+    const said = expected === 1 ? `Tables: 127.0.0.1:9. Queues: 127.0.0.1:9. Vault: ${host}.\n` : '';
+    expect([status, out]).toEqual([expected, said]);
     expect(err).toMatch(words);
     expect(err).not.toMatch(/^ +at /m);
   },
