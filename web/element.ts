@@ -11,7 +11,13 @@ export type OwEvents = {
   'ow-connected': { readonly address: string | null };
   'ow-disconnected': Record<string, never>;
   /** A sync ended well; the timeline may have changed. */
-  'ow-synced': { readonly imported: number; readonly updated: number; readonly removed: number };
+  'ow-synced': {
+    /** Which sync it was: more than one element may tell of it. */
+    readonly run?: string;
+    readonly imported: number;
+    readonly updated: number;
+    readonly removed: number;
+  };
   /** Preferences changed, the time zone among them. */
   'ow-preferences': { readonly timeZone: string };
   /** The company's registration was saved or removed. */

@@ -190,7 +190,7 @@ test('sync: one request, seconds counted in silence, the outcome announced once,
       'status: Syncing…',
       'status: 12 imported · 2 updated · 1 removed · skipped: 3 all-day, 1 cancelled',
     ],
-    told: ['ow-synced {"imported":12,"updated":2,"removed":1}'],
+    told: ['ow-synced {"run":"run-1","imported":12,"updated":2,"removed":1}'],
   });
 });
 
@@ -247,7 +247,7 @@ test('a sync that runs elsewhere is waited for: soon, ever more rarely, and not 
   expect(await readsWithin(4_000)).toBe(0);
   expect(await heard()).toEqual({
     said: ['status: 3 imported · skipped: 3 all-day, 1 cancelled'],
-    told: ['ow-synced {"imported":3,"updated":0,"removed":0}'],
+    told: ['ow-synced {"run":"run-2","imported":3,"updated":0,"removed":0}'],
   });
 });
 

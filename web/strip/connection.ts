@@ -137,8 +137,8 @@ export abstract class OutlookConnection extends OwElement {
       return;
     }
     this.set({ told: { run } });
-    const { imported, updated, removed } = run;
-    this.tell('ow-synced', { imported, updated, removed });
+    const { id, imported, updated, removed } = run;
+    this.tell('ow-synced', { run: id, imported, updated, removed });
   }
 
   protected begin(busy: Action): void {
