@@ -1,114 +1,44 @@
-// The event whose details are open: what is typed over it, and what became of saving that. Nothing that was typed is
-// lost before it is saved or discarded, not even when the panel closes.
+// Saves what is typed over the event whose details are open, and says what became of that.
 import type { ReactiveControllerHost } from 'lit';
 import type { Trouble } from '../api/service';
 import type { TimelineEvent } from '../api/types';
 import type { Changes } from './changes';
 import {
-  carriedOver,
   editOf,
   fieldNames,
-  fieldsOf,
-  leftOf,
   pick,
   refusedFields,
   returning,
-  typedOver,
   without,
-  type Draft,
   type FieldName,
-  type Fields,
-  type Mistakes,
   type Typed,
 } from './draft';
+import { Typing, type Attempt, type TypingNeeds } from './typing';
 
-type Needs = {
+type Needs = TypingNeeds & {
   readonly changes: Changes;
-  timeZone(): string;
   hasSaved(event: TimelineEvent): void;
   /** The panel was closed meanwhile. */
   notSaved(event: TimelineEvent, trouble: Trouble): void;
-  isGone(event: TimelineEvent): void;
 };
 
-/** What was tried: the typed fields of these names, or going back to what the source says. */
-type Attempt = { readonly names: readonly FieldName[]; readonly isReturn: boolean };
-
-export class Editing {
-  event: TimelineEvent | undefined;
-  typed: Typed = {};
-  mistakes: Mistakes = {};
-  trouble: Trouble | undefined;
-  /** Somebody else changed what is typed over, or the event while it was being saved. */
-  conflict: Attempt | undefined;
+export class Editing extends Typing {
   isSaving = false;
 
-  readonly #host: ReactiveControllerHost;
   readonly #needs: Needs;
-  readonly #drafts = new Map<string, Draft>();
-  #timeZone = '';
+  /** What was tried last. */
   #attempt: Attempt | undefined;
   /** To be saved after what is being saved. */
   readonly #next = new Set<FieldName>();
 
   constructor(host: ReactiveControllerHost, needs: Needs) {
-    this.#host = host;
+    super(host, needs);
     this.#needs = needs;
   }
 
-  get shown(): Fields | undefined {
-    return this.event && fieldsOf(this.event, this.#timeZone);
-  }
-
-  get isDirty(): boolean {
-    return Object.keys(this.typed).length > 0;
-  }
-
-  open(event: TimelineEvent): void {
-    this.close();
-    const draft = this.#drafts.get(event.id);
-    this.event = event;
-    this.#timeZone = this.#needs.timeZone();
-    if (draft) this.#takeOver(draft);
-  }
-
-  close(): void {
-    const { event, shown, typed } = this;
-    if (event && shown) this.#keep(event.id, { typed, shown, timeZone: this.#timeZone });
-    this.event = undefined;
+  override close(): void {
     this.#next.clear();
-    this.discard();
-  }
-
-  type(name: FieldName, value: string): void {
-    if (!this.shown) return;
-    this.typed = typedOver(this.typed, this.shown, name, value);
-    this.mistakes = without(this.mistakes, [name]);
-    this.#host.requestUpdate();
-  }
-
-  discard(): void {
-    this.typed = {};
-    this.mistakes = {};
-    this.#settle();
-    this.#host.requestUpdate();
-  }
-
-  /** The event as it was read again; undefined if it is not there any more. */
-  refresh(event: TimelineEvent | undefined): void {
-    const { event: before, shown, typed } = this;
-    if (!before || !shown) return;
-    if (event) {
-      const draft = { typed, shown, timeZone: this.#timeZone };
-      this.event = event;
-      this.#timeZone = this.#needs.timeZone();
-      this.#takeOver(draft);
-    } else {
-      this.discard();
-      this.close();
-      this.#needs.isGone(before);
-    }
-    this.#host.requestUpdate();
+    super.close();
   }
 
   /** Saves everything that is typed. */
@@ -132,27 +62,8 @@ export class Editing {
     if (!this.isSaving) await this.#try(this.#attempt ?? { names: fieldNames, isReturn: false });
   }
 
-  takeTheirs(): void {
-    this.typed = without(this.typed, this.conflict?.names ?? []);
-    this.#settle();
-    this.#host.requestUpdate();
-  }
-
-  #keep(id: string, draft: Draft): void {
-    if (Object.keys(draft.typed).length > 0) this.#drafts.set(id, draft);
-    else this.#drafts.delete(id);
-  }
-
-  #takeOver(draft: Draft): void {
-    const { typed, overtaken } = carriedOver(draft, this.shown ?? draft.shown, this.#timeZone);
-    this.typed = typed;
-    if (overtaken.length > 0) this.conflict = { names: overtaken, isReturn: false };
-  }
-
-  /** Nothing is left to decide or to try again. */
-  #settle(): void {
-    this.trouble = undefined;
-    this.conflict = undefined;
+  protected override settle(): void {
+    super.settle();
     this.#attempt = undefined;
   }
 
@@ -166,10 +77,10 @@ export class Editing {
     if (!event) return;
     const { names, isReturn } = attempt;
     const tried = pick(this.typed, names);
-    const made = isReturn ? { edit: returning(names) } : editOf(tried, event, this.#timeZone);
+    const made = isReturn ? { edit: returning(names) } : editOf(tried, event, this.timeZone);
     this.mistakes = { ...without(this.mistakes, names), ...made.mistakes };
     this.#attempt = attempt;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
     if (made.mistakes || Object.keys(made.edit).length === 0) return;
 
     this.isSaving = true;
@@ -178,24 +89,15 @@ export class Editing {
     else if (this.event?.id !== event.id) this.#needs.notSaved(event, answer.trouble);
     else await this.#failed(event, attempt, answer.trouble);
     this.isSaving = false;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
 
     const next = [...this.#next];
     this.#next.clear();
     if (next.length > 0 && !this.conflict && !this.trouble) await this.#try({ names: next, isReturn: false });
   }
 
-  /** What was typed on while this was on its way stays. */
   #saved(event: TimelineEvent, tried: Typed): void {
-    const { shown, typed } = this;
-    if (this.event?.id === event.id && shown) {
-      this.event = event;
-      this.typed = leftOf({ typed, shown, timeZone: this.#timeZone }, tried, event).typed;
-      this.#settle();
-    } else {
-      const draft = this.#drafts.get(event.id);
-      if (draft) this.#keep(event.id, leftOf(draft, tried, event));
-    }
+    this.leaveUnsaved(event, tried);
     this.#needs.hasSaved(event);
   }
 

@@ -9,6 +9,7 @@ import skeleton from 'fullcalendar/skeleton.css';
 import timeGrid from 'fullcalendar/timegrid';
 import type { TimelineEvent } from '../api/types';
 import { element, eventContent, type Describe } from './event-content';
+import { eventStyles } from './event-styles';
 import { gridStyles } from './grid-styles';
 import { samePeriod, type Period, type Weekday } from './period';
 import { scrollStart } from './scroll-start';
@@ -32,7 +33,7 @@ export type Handlers = {
 export type Grid = ReturnType<typeof makeGrid>;
 
 const styles = new CSSStyleSheet();
-styles.replaceSync([skeleton.replaceAll(':root', ':host'), theme, gridStyles].join('\n'));
+styles.replaceSync([skeleton.replaceAll(':root', ':host'), theme, gridStyles, eventStyles].join('\n'));
 
 const viewNames = { day: 'timeGridDay', week: 'timeGridWeek' } as const;
 

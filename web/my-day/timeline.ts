@@ -2,10 +2,11 @@
 // another week, or one from before a change, stand over what is known by now. A day is read with its week, so that going
 // from one to the other takes no time.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { addDays, localDate, startOfDay, type LocalDate } from '../../src/domain/time-zone';
+import { startOfDay, type LocalDate } from '../../src/domain/time-zone';
 import type { Service, Trouble } from '../api/service';
 import type { TimelineEvent } from '../api/types';
-import { includes, periodAround, samePeriod, type Period, type View, type Weekday } from './period';
+import { samePeriod, type Period, type View, type Weekday } from './period';
+import { Place } from './place';
 import { readEvents } from './read-events';
 import { knownZone } from './zone';
 
@@ -32,10 +33,7 @@ export class Timeline implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #needs: Needs;
-  #view: View = 'week';
-  #isNarrow = false;
-  /** Without one, it is today. */
-  #day: LocalDate | undefined;
+  readonly #place: Place;
   /** The week of which `#events` are. */
   #read: Period | undefined;
   #events: readonly TimelineEvent[] = [];
@@ -51,25 +49,25 @@ export class Timeline implements ReactiveController {
   constructor(host: ReactiveControllerHost, needs: Needs) {
     this.#host = host;
     this.#needs = needs;
+    this.#place = new Place({ timeZone: () => this.timeZone, firstDay: () => needs.firstDay() });
     host.addController(this);
   }
 
-  /** A week has no room on a narrow page. */
   get view(): View {
-    return this.#isNarrow ? 'day' : this.#view;
+    return this.#place.view;
   }
 
   get today(): LocalDate {
-    return localDate(new Date(), this.timeZone);
+    return this.#place.today;
   }
 
   get period(): Period {
-    return this.#around(this.#day ?? this.today, this.view);
+    return this.#place.period;
   }
 
   /** Whether `events` are all that there are, not just none yet. */
   get isRead(): boolean {
-    return this.#read !== undefined && samePeriod(this.#read, this.#week);
+    return this.#read !== undefined && samePeriod(this.#read, this.#place.week);
   }
 
   /** Those of the period that is looked at. */
@@ -93,34 +91,30 @@ export class Timeline implements ReactiveController {
   }
 
   set isNarrow(isNarrow: boolean) {
-    if (isNarrow === this.#isNarrow) return;
-    this.#isNarrow = isNarrow;
+    if (isNarrow === this.#place.isNarrow) return;
+    this.#place.isNarrow = isNarrow;
     this.#look();
   }
 
   show(view: View): void {
-    const { period, today } = this;
-    if (view === 'day') this.#day = includes(period, today) ? undefined : (this.#day ?? period.from);
-    this.#view = view;
+    this.#place.show(view);
     this.#look();
   }
 
   goToday(): void {
-    this.#day = undefined;
+    this.#place.goToday();
     this.#look();
   }
 
   step(by: 1 | -1): void {
-    const { from, until } = this.period;
-    const next = this.#around(by === 1 ? until : addDays(from, -1), this.view);
-    this.#day = includes(next, this.today) ? undefined : next.from;
+    this.#place.step(by);
     this.#look();
   }
 
   async reload(): Promise<void> {
     if (!this.#isStarted) return;
     const reading = ++this.#reading;
-    const week = this.#week;
+    const week = this.#place.week;
     this.isLoading = true;
     this.#asked = week;
     this.#readAt = Date.now();
@@ -136,7 +130,7 @@ export class Timeline implements ReactiveController {
     else {
       this.timeZone = knownZone(answer.data.timeZone);
       // Another zone may have another today.
-      if (!samePeriod(week, this.#week)) return this.reload();
+      if (!samePeriod(week, this.#place.week)) return this.reload();
       this.#read = week;
       this.#events = answer.data.events;
       this.#needs.hasRead();
@@ -148,7 +142,7 @@ export class Timeline implements ReactiveController {
   /** An event as the service answered it. */
   put(event: TimelineEvent): void {
     const others = this.#events.filter(({ id }) => id !== event.id);
-    this.#change(this.#touches(this.#week, event) ? [...others, event] : others);
+    this.#change(this.#touches(this.#place.week, event) ? [...others, event] : others);
   }
 
   /** Shows an event at another time than the service knows, until it is let go. */
@@ -171,14 +165,6 @@ export class Timeline implements ReactiveController {
     return { ...event, ...this.#held.get(event.id) };
   }
 
-  get #week(): Period {
-    return this.#around(this.#day ?? this.today, 'week');
-  }
-
-  #around(day: LocalDate, view: View): Period {
-    return periodAround(day, view, this.#needs.firstDay());
-  }
-
   #touches({ from, until }: Period, { start, end }: TimelineEvent): boolean {
     const first = startOfDay(from, this.timeZone);
     const isOver = new Date(end) <= first && new Date(start) < first;
@@ -187,7 +173,7 @@ export class Timeline implements ReactiveController {
 
   #look(): void {
     this.#host.requestUpdate();
-    const isComing = this.isLoading && this.#asked && samePeriod(this.#asked, this.#week);
+    const isComing = this.isLoading && this.#asked && samePeriod(this.#asked, this.#place.week);
     if (!this.isRead && !isComing) void this.reload();
     else if (this.isRead) this.#needs.hasRead();
   }
