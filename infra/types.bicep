@@ -65,10 +65,6 @@ type serviceOptions = {
   @minValue(0)
   @maxValue(86400)
   SYNC_MIN_INTERVAL_SECONDS: int?
-
-  @description('When the sweep looks for due mailboxes: NCRONTAB of six fields, in UTC.')
-  @minLength(11)
-  SYNC_SWEEP_SCHEDULE: string?
 }
 
 @export()

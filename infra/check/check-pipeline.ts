@@ -9,6 +9,7 @@ export function checkPipeline(project: Project): readonly Finding[] {
     ...checkLinter(project),
     ...checkWorkflow(project),
     ...checkAzd(project),
+    ...checkHooks(project),
     ...checkSilencing(project),
   ];
 }
@@ -74,6 +75,7 @@ function checkWorkflow(project: Project): readonly Finding[] {
     [/npm run package/, 'The workflow does not make the package.'],
     [/PACKAGE: dist\//, 'The workflow deploys a package that it has not run.'],
     [/npm run smoke/, 'The workflow does not try what it deployed.'],
+    [/^ {4}environment: what-if$/m, 'Nobody is asked before a pull request is given an identity.'],
     [/az deployment group what-if/, 'The workflow does not say beforehand what it would change.'],
   ];
   const absent = demands
@@ -102,6 +104,27 @@ function checkNode(
           ),
         ];
   });
+}
+
+/** What azd ships is what lies in dist/package, whoever put it there; a shell goes on after a command that failed. */
+const hooks: readonly (readonly [RegExp, string])[] = [
+  [/rm -rf dist\/package && npm/, 'The hook for posix leaves an older package in place.'],
+  [/npm run package && unzip/, 'The hook for posix goes on when the package was not made.'],
+  [
+    /Remove-Item -Recurse -Force dist\/package \};\s+npm/,
+    'The hook for windows leaves an older package in place.',
+  ],
+  [
+    /npm run package; if \(\$LASTEXITCODE\) \{ exit 1 \};/,
+    'The hook for windows goes on when the package was not made.',
+  ],
+];
+
+function checkHooks(project: Project): readonly Finding[] {
+  const text = project.texts.get('azure.yaml') ?? '';
+  return hooks
+    .filter(([pattern]) => !pattern.test(text))
+    .map(([, sentence]) => finding('azure.yaml', 1, sentence));
 }
 
 /** azd finds the app by this tag. */

@@ -22,6 +22,11 @@ const identitySettings = settingNames.filter((name) => name.startsWith('DataStor
 /** A connection string; deployments use the identity. */
 const neverSet = ['DataStorage'];
 
+/** Of the code, but no option, and why. */
+export const notOffered: Readonly<Record<string, string>> = {
+  SYNC_SWEEP_SCHEDULE: 'no-sweep and purges-pending count on a quarter of an hour',
+};
+
 /** What the code calls missing when storage is reached by identity. */
 export function requiredSettings(): readonly string[] {
   const firstOfThem = { DataStorage__tableServiceUri: 'https://example.com' };
@@ -88,12 +93,18 @@ function checkOptions(options: readonly Option[], required: readonly string[]): 
   const named = options.map(({ name }) => name);
   const absent = settingNames
     .filter((name) => !required.includes(name) && !named.includes(name) && !neverSet.includes(name))
+    .filter((name) => !(name in notOffered))
     .map((name) => finding('infra/types.bicep', 1, `Setting ${name} of the code is not among the options.`));
   const unknown = options
     .filter(({ name }) => !settingNames.includes(name))
     .map(({ name, path, line }) => finding(path, line, `Option ${name} is no setting of the code.`));
+  const refused = options
+    .filter(({ name }) => name in notOffered)
+    .map(({ name, path, line }) =>
+      finding(path, line, `Option ${name} is not offered: ${notOffered[name]}.`),
+    );
   const forced = options
     .filter(({ type }) => type.kind !== 'optional')
     .map(({ name, path, line }) => finding(path, line, `Option ${name} must be optional.`));
-  return [...absent, ...unknown, ...forced];
+  return [...absent, ...unknown, ...refused, ...forced];
 }

@@ -1,6 +1,6 @@
 // What Bicep declares is what the code uses: settings, their bounds, tables, queues.
 import { join } from 'node:path';
-import { requiredSettings } from '../../infra/check/check-settings';
+import { notOffered, requiredSettings } from '../../infra/check/check-settings';
 import { complaintsAbout } from '../../infra/check/conforms';
 import { mainPath, readProject } from '../../infra/check/project';
 import { readTexts } from '../../infra/check/read-texts';
@@ -37,8 +37,14 @@ const options = (types ? statementsOf(types, 'type') : [])
   .filter(({ name }) => name === 'serviceOptions')
   .flatMap(({ type }) => (type.kind === 'record' ? type.members : []));
 
-test('options and required settings together are all settings, but for the connection string', () => {
-  const known = [...requiredSettings(), ...options.map(({ name }) => name), 'DataStorage'];
+test('options and required settings together are all settings, but for the connection string and what is not offered', () => {
+  expect(Object.keys(notOffered)).toEqual(['SYNC_SWEEP_SCHEDULE']);
+  const known = [
+    ...requiredSettings(),
+    ...options.map(({ name }) => name),
+    ...Object.keys(notOffered),
+    'DataStorage',
+  ];
   expect(known.sort()).toEqual([...settingNames].sort());
 });
 

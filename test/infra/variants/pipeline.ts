@@ -47,6 +47,13 @@ export const pipeline: readonly Variant[] = [
     finds: [{ sentence: 'The workflow does not run this check.', at: 'first line' }],
   },
   {
+    breaks: 'an identity for whoever opens a pull request',
+    path: workflow,
+    replace: '    environment: what-if\n',
+    by: '',
+    finds: [{ sentence: 'Nobody is asked before a pull request is given an identity.', at: 'first line' }],
+  },
+  {
     breaks: 'a linter rule that only warns',
     path: linter,
     replace: '"no-unused-params": { "level": "error" }',
@@ -80,6 +87,20 @@ export const pipeline: readonly Variant[] = [
     replace: '#disable-next-line use-recent-api-versions',
     by: '#disable-diagnostics use-recent-api-versions',
     finds: [{ sentence: 'A whole file is silenced.' }],
+  },
+  {
+    breaks: 'a package of yesterday, deployed because making a new one failed',
+    path: 'azure.yaml',
+    replace: ' if ($LASTEXITCODE) { exit 1 };',
+    by: '',
+    finds: [{ sentence: 'The hook for windows goes on when the package was not made.', at: 'first line' }],
+  },
+  {
+    breaks: 'files of an older package among those of a new one',
+    path: 'azure.yaml',
+    replace: 'rm -rf dist/package && ',
+    by: '',
+    finds: [{ sentence: 'The hook for posix leaves an older package in place.', at: 'first line' }],
   },
   {
     breaks: 'an app that azd does not find',

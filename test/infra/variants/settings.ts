@@ -133,6 +133,19 @@ export const settings: readonly Variant[] = [
     ],
   },
   {
+    breaks: 'an option that the alerts do not know of',
+    path: types,
+    replace: '  SYNC_HOUR: int?',
+    by: "  SYNC_HOUR: int?\n\n  @description('When.')\n  SYNC_SWEEP_SCHEDULE: string?",
+    finds: [
+      {
+        sentence:
+          'Option SYNC_SWEEP_SCHEDULE is not offered: no-sweep and purges-pending count on a quarter of an hour.',
+        at: 'SYNC_SWEEP_SCHEDULE',
+      },
+    ],
+  },
+  {
     breaks: 'an option that must be given',
     path: types,
     replace: '  SYNC_HOUR: int?',
