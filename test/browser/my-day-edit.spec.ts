@@ -1,6 +1,15 @@
 // Changing a meeting: in the details beside the grid, and by moving it.
 import type { Request } from '@playwright/test';
-import { anEvent, deferred, inCalendar, now, openMyDay, refusal, timelineService } from './canned/my-day';
+import {
+  anEvent,
+  boxAtRest,
+  deferred,
+  inCalendar,
+  now,
+  openMyDay,
+  refusal,
+  timelineService,
+} from './canned/my-day';
 import { expect, test, type CannedAnswer, type CannedApi, type Page } from './fixtures';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -220,7 +229,7 @@ test('a meeting is moved and made longer with the mouse, and goes back where the
     api: { 'PATCH /timeline/refused': refusal('storage_unavailable', 503) },
   });
   await openMyDay(canned, page, service, { at: now });
-  const box = async (id: string) => (await inCalendar(page, id).boundingBox())!;
+  const box = (id: string) => boxAtRest(page, id);
   const drag = async (from: { x: number; y: number }, by: { x: number; y: number }) => {
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
@@ -276,7 +285,7 @@ test('changes wait for one another, and no answer from before them is shown afte
   await choose(page, 'moved');
   await field(page, 'Category').selectOption('Customer');
   await field(page, 'Category').selectOption('Focus');
-  const box = (await inCalendar(page, 'moved').boundingBox())!;
+  const box = await boxAtRest(page, 'moved');
   await page.mouse.move(box.x + 20, box.y + 10);
   await page.mouse.down();
   await page.mouse.move(box.x + 20, box.y + 10 + box.height + 4, { steps: 4 });
@@ -360,7 +369,7 @@ test('a move that the service refuses takes back the time and nothing else', asy
   await choose(page, 'moved');
   await field(page, 'Title').fill('Planning');
   await field(page, 'Title').press('Enter');
-  const box = (await inCalendar(page, 'moved').boundingBox())!;
+  const box = await boxAtRest(page, 'moved');
   await page.mouse.move(box.x + 20, box.y + 10);
   await page.mouse.down();
   await page.mouse.move(box.x + 20, box.y + 10 + box.height + 4, { steps: 4 });

@@ -461,8 +461,10 @@ test('whoever is signed out of OtiumWork is sent to sign in by the page, and goe
   const heard = await listen(page);
   await signIn.click();
   expect((await heard()).told).toEqual(['ow-error {"code":"not_signed_in","reference":"f0e1d2c3b4a5"}']);
+  // Not with the mouse: the window's focus would have the strip look by itself, and take the button away.
+  await signIn.focus();
   status = { body: answers.notConnected };
-  await signIn.click();
+  await signIn.dispatchEvent('click');
   await expect(button(page, 'Connect Outlook')).toBeFocused();
 });
 

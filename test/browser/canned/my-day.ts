@@ -12,7 +12,7 @@ import type {
   Timeline,
   TimelineEvent,
 } from '../../../web/api/types';
-import type { Canned, CannedAnswer, CannedApi, Page } from '../fixtures';
+import { expect, type Canned, type CannedAnswer, type CannedApi, type Page } from '../fixtures';
 
 /** Wednesday, twenty past eleven in Berlin. */
 export const now = new Date('2026-11-18T10:20:00.000Z');
@@ -341,6 +341,21 @@ export async function openMyDay(
 
 /** An event as it stands in the grid or the list; one through midnight stands there twice. */
 export const inCalendar = (page: Page, id: string) => page.locator(`[data-event="${id}"]`);
+
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** Where an event is drawn once the calendar has come to rest: a panel that opens makes it narrower. */
+export async function boxAtRest(page: Page, id: string): Promise<Box> {
+  let seen = '';
+  await expect
+    .poll(async () => {
+      const before = seen;
+      seen = JSON.stringify(await inCalendar(page, id).boundingBox());
+      return seen === before && seen !== 'null';
+    })
+    .toBe(true);
+  return JSON.parse(seen) as Box;
+}
 
 /** For an answer that comes when the test says. */
 export function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
