@@ -228,7 +228,7 @@ const cases: Readonly<Record<Code, Case>> = {
       await connected();
       await fault('graph', 'slow');
       const first = sync();
-      for (let tries = 0; (await status()).status !== 'syncing' && tries < 50; tries++) await sleep(20);
+      for (let tries = 0; (await status()).status !== 'syncing' && tries < 400; tries++) await sleep(20);
       const second = await sync();
       await microsoft({ action: 'fault', fault: null });
       expect(await first).toMatchObject({ status: 503, body: { code: 'graph_unavailable' } });
