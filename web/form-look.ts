@@ -14,20 +14,6 @@ export const formLook = css`
     font: inherit;
     font-weight: 650;
   }
-  select,
-  input {
-    font: inherit;
-    color: inherit;
-    background: var(--_ground);
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    min-height: 2.5rem;
-    padding: 0.35rem 0.75rem;
-    max-width: 100%;
-  }
-  input {
-    width: 100%;
-  }
   button.danger {
     color: var(--_bad-ink);
     border-color: var(--_bad-edge);

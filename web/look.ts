@@ -85,6 +85,8 @@ export const look = css`
     white-space: nowrap;
   }
   button,
+  input,
+  select,
   textarea {
     font: inherit;
     color: inherit;
@@ -95,6 +97,7 @@ export const look = css`
     padding: 0.35rem 0.75rem;
     max-width: 100%;
   }
+  input,
   textarea {
     width: 100%;
   }
