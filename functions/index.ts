@@ -5,11 +5,7 @@ import { readConfig } from '../src/config';
 import { azureClients } from '../src/adapters/azure/connect';
 import { keyVaultSecrets } from '../src/adapters/azure/key-vault-secrets';
 import { storageMailboxQueue } from '../src/adapters/azure/storage-mailbox-queue';
-import { tableCompanies } from '../src/adapters/azure/table-companies';
-import { tableConnections } from '../src/adapters/azure/table-connections';
-import { tablePendingSignIns } from '../src/adapters/azure/table-pending-sign-ins';
-import { tableTimeline } from '../src/adapters/azure/table-timeline';
-import { tableTrash } from '../src/adapters/azure/table-trash';
+import { tablePorts } from '../src/adapters/azure/table-ports';
 import { entraIdentityProvider } from '../src/adapters/microsoft/entra';
 import { graphCalendar } from '../src/adapters/microsoft/graph';
 import { otiumworkCallers } from '../src/adapters/otiumwork-callers';
@@ -28,11 +24,7 @@ const ports: Ports = {
   clock: systemClock,
   random: systemRandom,
   log: invocationLog,
-  companies: tableCompanies({ table: azure.companies }),
-  connections: tableConnections({ table: azure.companies }),
-  trash: tableTrash({ table: azure.companies }),
-  pendingSignIns: tablePendingSignIns({ table: azure.pendingSignIns }),
-  timeline: tableTimeline({ table: azure.timeline }),
+  ...tablePorts(azure),
   secrets: keyVaultSecrets({ client: azure.secrets }),
   mailboxQueue: storageMailboxQueue({ queue: azure.mailboxQueue }),
   identityProvider: entraIdentityProvider({ ...config.microsoft, clock: systemClock }),

@@ -6,11 +6,7 @@ import { azureClients } from '../src/adapters/azure/connect';
 import { keyVaultSecrets } from '../src/adapters/azure/key-vault-secrets';
 import { tablePersonHoldings } from '../src/adapters/azure/person-holdings';
 import { storagePoisonQueue } from '../src/adapters/azure/storage-poison-queue';
-import { tableCompanies } from '../src/adapters/azure/table-companies';
-import { tableConnections } from '../src/adapters/azure/table-connections';
-import { tablePendingSignIns } from '../src/adapters/azure/table-pending-sign-ins';
-import { tableTimeline } from '../src/adapters/azure/table-timeline';
-import { tableTrash } from '../src/adapters/azure/table-trash';
+import { tablePorts } from '../src/adapters/azure/table-ports';
 import { systemClock, systemRandom } from '../src/adapters/system';
 import { readOwnResources, type OwnResources } from '../src/config';
 import { toFailure } from '../src/domain/failure';
@@ -31,11 +27,7 @@ function portsOn(azure: ReturnType<typeof azureClients>): OpsPorts {
       record: ({ event, ...details }) =>
         complain(`${event} ${'code' in details ? (details.code ?? '') : ''}`),
     },
-    companies: tableCompanies({ table: azure.companies }),
-    connections: tableConnections({ table: azure.companies }),
-    trash: tableTrash({ table: azure.companies }),
-    pendingSignIns: tablePendingSignIns({ table: azure.pendingSignIns }),
-    timeline: tableTimeline({ table: azure.timeline }),
+    ...tablePorts(azure),
     secrets: keyVaultSecrets({ client: azure.secrets }),
     person: tablePersonHoldings(azure),
     company: tableCompanyHoldings(azure),

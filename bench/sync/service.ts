@@ -8,11 +8,7 @@ import { syncMailbox } from '../../functions/sync-mailbox';
 import { azureClients } from '../../src/adapters/azure/connect';
 import { keyVaultSecrets } from '../../src/adapters/azure/key-vault-secrets';
 import { storageMailboxQueue } from '../../src/adapters/azure/storage-mailbox-queue';
-import { tableCompanies } from '../../src/adapters/azure/table-companies';
-import { tableConnections } from '../../src/adapters/azure/table-connections';
-import { tablePendingSignIns } from '../../src/adapters/azure/table-pending-sign-ins';
-import { tableTimeline } from '../../src/adapters/azure/table-timeline';
-import { tableTrash } from '../../src/adapters/azure/table-trash';
+import { tablePorts } from '../../src/adapters/azure/table-ports';
 import { entraIdentityProvider } from '../../src/adapters/microsoft/entra';
 import { graphCalendar } from '../../src/adapters/microsoft/graph';
 import { otiumworkCallers } from '../../src/adapters/otiumwork-callers';
@@ -47,13 +43,13 @@ export function benchedService(environment: NodeJS.ProcessEnv) {
   };
   const config = readConfig(environment);
   const azure = azureClients(config);
-  const connections = tableConnections({ table: azure.companies });
-  const timeline = tableTimeline({ table: azure.timeline });
+  const tables = tablePorts(azure);
+  const { connections, timeline } = tables;
   const ports: Ports = {
     clock: systemClock,
     random: systemRandom,
     log: invocationLog,
-    companies: tableCompanies({ table: azure.companies }),
+    ...tables,
     connections: {
       ...connections,
       save(connection, etag, trash) {
@@ -61,8 +57,6 @@ export function benchedService(environment: NodeJS.ProcessEnv) {
         return connections.save(connection, etag, trash);
       },
     },
-    trash: tableTrash({ table: azure.companies }),
-    pendingSignIns: tablePendingSignIns({ table: azure.pendingSignIns }),
     timeline: {
       ...timeline,
       commit(user, change) {

@@ -2,6 +2,7 @@
 // It never touches the source side, except that a deletion blanks the title there.
 import { Failure, type FieldError } from './failure';
 import { hashOf } from './hash';
+import { onOneLine } from './one-line';
 import { builtInCatalogue, type Catalogue } from './suggestion/catalogue';
 import { normaliseTitle } from './suggestion/normalise-title';
 import {
@@ -89,7 +90,7 @@ export function deleteEvent(event: TimelineEvent, now: Date): TimelineEvent {
 function retitle(event: TimelineEvent, edit: EventEdit): Step {
   return (user) => {
     if (edit.title === undefined) return;
-    const title = edit.title?.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').trim();
+    const title = edit.title === null ? undefined : onOneLine(edit.title).trim();
     const asInCalendar = title === undefined || title === (event.source.title ?? '').trim();
     if (asInCalendar) delete user.title;
     else user.title = title === '' ? null : title;

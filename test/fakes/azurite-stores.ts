@@ -4,11 +4,7 @@ import { TableClient } from '@azure/data-tables';
 import { QueueClient } from '@azure/storage-queue';
 import { briefRetries } from '../../src/adapters/azure/brief-retries';
 import { storageMailboxQueue } from '../../src/adapters/azure/storage-mailbox-queue';
-import { tableCompanies } from '../../src/adapters/azure/table-companies';
-import { tableConnections } from '../../src/adapters/azure/table-connections';
-import { tablePendingSignIns } from '../../src/adapters/azure/table-pending-sign-ins';
-import { tableTimeline } from '../../src/adapters/azure/table-timeline';
-import { tableTrash } from '../../src/adapters/azure/table-trash';
+import { tablePorts } from '../../src/adapters/azure/table-ports';
 import type { MailboxMessage } from '../../src/ports';
 import { startAzurite } from '../../local/azurite';
 import type { Stores } from './stores';
@@ -47,14 +43,14 @@ async function freshStores(
   { connectionString, number }: { readonly connectionString: string; readonly number: number },
   standing: Rows = [],
 ): Promise<AzuriteStores> {
-  const [companiesTable, signInsTable, timelineTable] = tableNames.map((name) =>
+  const [companies, pendingSignIns, timeline] = tableNames.map((name) =>
     TableClient.fromConnectionString(connectionString, `${name}${number}`, {
       allowInsecureConnection: true,
       retryOptions: { maxRetries: 0 },
       additionalPolicies: [{ policy: briefRetries, position: 'perCall' }],
     }),
   ) as [TableClient, TableClient, TableClient];
-  const tables = [companiesTable, signInsTable, timelineTable];
+  const tables = [companies, pendingSignIns, timeline];
   await Promise.all(
     tables.map(async (table, index) => {
       await table.createTable();
@@ -64,17 +60,13 @@ async function freshStores(
   let created: Promise<Queues> | undefined;
   const queues = () => (created ??= createQueues(connectionString, `outlook-sync-${number}`));
   return {
-    companies: tableCompanies({ table: companiesTable }),
-    connections: tableConnections({ table: companiesTable }),
-    trash: tableTrash({ table: companiesTable }),
-    pendingSignIns: tablePendingSignIns({ table: signInsTable }),
-    timeline: tableTimeline({ table: timelineTable }),
+    ...tablePorts({ companies, pendingSignIns, timeline }),
     mailboxQueue: {
       enqueue: async (messages) => storageMailboxQueue(await queues()).enqueue(messages),
     },
     takeMessages: async () => takeMessages((await queues()).queue),
     async secretNames() {
-      const rows = await rowsOf(companiesTable);
+      const rows = await rowsOf(companies);
       const names = rows.flatMap(({ secretName, tokenName }) => [secretName, tokenName]);
       return names.filter((name) => typeof name === 'string');
     },

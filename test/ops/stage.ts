@@ -6,14 +6,10 @@ import { startAzurite } from '../../local/azurite';
 import { startVault, type VaultStandIn } from '../../local/vault';
 import { tableCompanyHoldings } from '../../src/adapters/azure/company-holdings';
 import { storageClients, type StorageClients } from '../../src/adapters/azure/clients';
+import { tablePorts } from '../../src/adapters/azure/table-ports';
 import { keyVaultSecrets } from '../../src/adapters/azure/key-vault-secrets';
 import { tablePersonHoldings } from '../../src/adapters/azure/person-holdings';
 import { storagePoisonQueue } from '../../src/adapters/azure/storage-poison-queue';
-import { tableCompanies } from '../../src/adapters/azure/table-companies';
-import { tableConnections } from '../../src/adapters/azure/table-connections';
-import { tablePendingSignIns } from '../../src/adapters/azure/table-pending-sign-ins';
-import { tableTimeline } from '../../src/adapters/azure/table-timeline';
-import { tableTrash } from '../../src/adapters/azure/table-trash';
 import type { OpsPorts } from '../../src/ops-ports';
 import { collectingLog, repeatableRandom, settableClock, type SettableClock } from '../fakes/system';
 import { at } from '../fixtures/builders';
@@ -86,11 +82,7 @@ export function portsOn(clients: StorageClients, secretClient: SecretClient): Te
     clock: settableClock(now),
     random: repeatableRandom(),
     log: collectingLog(),
-    companies: tableCompanies({ table: clients.companies }),
-    connections: tableConnections({ table: clients.companies }),
-    trash: tableTrash({ table: clients.companies }),
-    pendingSignIns: tablePendingSignIns({ table: clients.pendingSignIns }),
-    timeline: tableTimeline({ table: clients.timeline }),
+    ...tablePorts(clients),
     secrets: keyVaultSecrets({ client: secretClient }),
     person: tablePersonHoldings(clients),
     company: tableCompanyHoldings(clients),

@@ -1,6 +1,7 @@
 // Graph's event resource on the wire, and how it becomes a CalendarEntry. The only place that knows Graph's field
 // names. One malformed entry never costs another.
 import type { AllDay, CalendarEntry } from '../../domain/meeting';
+import { onOneLine } from '../../domain/one-line';
 import { instantOf, isLocalDate, isTimeZone } from '../../domain/time-zone';
 
 /** Everything that is ever asked of a meeting; `id` and the ETag come back unasked. */
@@ -40,7 +41,7 @@ function toDays({ start, end }: Record<string, unknown>): AllDay | undefined {
 /** A subject as a title: control characters and line separators become spaces, at most 1,000 characters, never half a pair. */
 export function toTitle(subject: unknown): string | undefined {
   if (typeof subject !== 'string') return undefined;
-  const oneLine = subject.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').toWellFormed();
+  const oneLine = onOneLine(subject).toWellFormed();
   const cut = oneLine.slice(0, longestTitle).replace(/[\uD800-\uDBFF]$/, '');
   return cut.trim() === '' ? undefined : cut;
 }
