@@ -17,6 +17,14 @@ const field = (page: Page, name: string) => page.getByLabel(name, { exact: true 
 const choose = (page: Page, id: string) => inCalendar(page, id).first().press('Enter');
 type Patch = (request: Request) => CannedAnswer;
 
+async function dragDownByItsHeight(page: Page, id: string): Promise<void> {
+  const box = await boxAtRest(page, id);
+  await page.mouse.move(box.x + 20, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 10 + box.height + 4, { steps: 4 });
+  await page.mouse.up();
+}
+
 test('saving sends only what was changed, once, in the service’s zone, and says so', async ({
   canned,
   page,
@@ -285,11 +293,7 @@ test('changes wait for one another, and no answer from before them is shown afte
   await choose(page, 'moved');
   await field(page, 'Category').selectOption('Customer');
   await field(page, 'Category').selectOption('Focus');
-  const box = await boxAtRest(page, 'moved');
-  await page.mouse.move(box.x + 20, box.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 20, box.y + 10 + box.height + 4, { steps: 4 });
-  await page.mouse.up();
+  await dragDownByItsHeight(page, 'moved');
   // Read while all that is on its way.
   isOld = true;
   await page.evaluate(() => document.dispatchEvent(new CustomEvent('ow-synced')));
@@ -369,11 +373,7 @@ test('a move that the service refuses takes back the time and nothing else', asy
   await choose(page, 'moved');
   await field(page, 'Title').fill('Planning');
   await field(page, 'Title').press('Enter');
-  const box = await boxAtRest(page, 'moved');
-  await page.mouse.move(box.x + 20, box.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 20, box.y + 10 + box.height + 4, { steps: 4 });
-  await page.mouse.up();
+  await dragDownByItsHeight(page, 'moved');
   await expect(inCalendar(page, 'moved')).toHaveAccessibleName(/^Meeting moved, Meeting, 10:/);
   titled.resolve();
   await expect(inCalendar(page, 'moved')).toHaveAccessibleName(/^Planning, Meeting, 10:/);

@@ -5,6 +5,7 @@ import { inInvocation, invocationLog } from '../../functions/invocation-log';
 import { sweep } from '../../functions/sweep';
 import { syncMailbox } from '../../functions/sync-mailbox';
 import { Failure } from '../../src/domain/failure';
+import hostJson from '../../host.json';
 import { fakeApp } from './fixtures/doors';
 
 const parsed = (text: string): unknown => JSON.parse(text);
@@ -33,10 +34,13 @@ describe('the queue sync-mailbox', () => {
     expect(asked).toEqual([{ verb: 'syncDueMailbox', args: [good, true] }]);
   });
 
+  const { maxDequeueCount } = hostJson.extensions.queues;
   test.each([
     [1, true],
     [4, true],
     [5, false],
+    [maxDequeueCount - 1, true],
+    [maxDequeueCount, false],
   ])('the service is told whether delivery %i comes again', async (delivery, comesAgain) => {
     const { app, asked } = fakeApp();
     await syncMailbox(app)(good, invocation(delivery).context);

@@ -1,21 +1,8 @@
-import type { TimelineEvent } from '../../web/api/types';
+import { untitledEvent } from './untitled-event';
 import { carriedOver, editOf, fieldsOf, refusedFields, typedOver, type Typed } from '../../web/my-day/draft';
 
 const berlin = 'Europe/Berlin';
-const event: TimelineEvent = {
-  id: 'e',
-  source: 'outlook',
-  title: null,
-  start: '2026-11-20T09:00:00.000Z',
-  end: '2026-11-20T10:00:00.000Z',
-  days: ['2026-11-20'],
-  category: 'team',
-  workType: 'meeting',
-  suggestion: { category: 'team', workType: 'meeting', by: 'default', because: '' },
-  edited: [],
-  goneAtSource: false,
-  etag: '"1"',
-};
+const event = untitledEvent;
 const shown = fieldsOf(event, berlin);
 const edit = (typed: Typed, of = event) => editOf(typed, of, berlin);
 

@@ -1,22 +1,10 @@
 import type { Answer } from '../../web/api/service';
 import type { EventEdit, TimelineEvent } from '../../web/api/types';
 import type { Changes } from '../../web/my-day/changes';
+import { untitledEvent } from './untitled-event';
 import { Editing } from '../../web/my-day/editing';
 
-const event: TimelineEvent = {
-  id: 'e',
-  source: 'outlook',
-  title: 'Stand-up',
-  start: '2026-11-20T09:00:00.000Z',
-  end: '2026-11-20T10:00:00.000Z',
-  days: ['2026-11-20'],
-  category: 'team',
-  workType: 'meeting',
-  suggestion: { category: 'team', workType: 'meeting', by: 'default', because: '' },
-  edited: [],
-  goneAtSource: false,
-  etag: '"1"',
-};
+const event: TimelineEvent = { ...untitledEvent, title: 'Stand-up' };
 const other: TimelineEvent = { ...event, id: 'other', title: 'Other' };
 
 /** A service that answers when the test says. */
